@@ -1,0 +1,1 @@
+"""Windows, panes, dialogs, widgets and actions. Never docker, never requests."""

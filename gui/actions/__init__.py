@@ -1,0 +1,1 @@
+"""Actions as data, and the one way they are run."""

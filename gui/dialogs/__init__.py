@@ -1,0 +1,1 @@
+"""Dialogs: confirmations, forms and result lists."""

@@ -1,0 +1,1 @@
+"""How Longshore looks: tokens, fonts, icons, glyphs, the style and the theme."""

@@ -1,0 +1,1 @@
+"""What is shown: item models, log store, hosts, settings. QtCore only; in step with engines through the contract."""
