@@ -1,6 +1,7 @@
 """The contract: what the rest of Longshore may ask of an engine.
 
-Every method is a coroutine that raises one of `engine.errors`, and nothing else, when the engine or the way to it fails.
+Every method is a coroutine that raises one of `engine.errors`, and nothing else, when the engine or the way to it
+fails.
 Streams are `async with … as stream: async for batch in stream: …` (see `engine.streams`).
 """
 
