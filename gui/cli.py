@@ -1,0 +1,125 @@
+"""The command line: arguments, help, version. Nothing of Qt is imported before they are understood."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PANES = ("containers", "images", "volumes", "networks", "engine", "settings")
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for.
+
+    Args:
+        host: a Docker host URL, or "" to look for one.
+        context: the name of a Docker context, or "".
+        pane: the pane to open on, one of `PANES`; "" for the one of the last run.
+        debug: whether the log says everything, on stderr too.
+        screenshot: the folder for a PNG of each pane and theme, instead of a window; None for a window.
+        private: whether to use a private engine, started and filled here.
+    """
+
+    host: str = ""
+    context: str = ""
+    pane: str = ""
+    debug: bool = False
+    screenshot: Path | None = None
+    private: bool = False
+
+
+def version() -> str:
+    """The version of Longshore: of the installed package, else of the source tree beside this file."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("longshore")
+    except PackageNotFoundError:
+        import tomllib
+
+        project = Path(__file__).resolve().parent.parent / "pyproject.toml"
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+class _Version(argparse.Action):
+    """`--version`, looked up only when asked for: reading package metadata takes as long as a small import."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - argparse's own signature
+        values: object,  # noqa: ARG002 - argparse's own signature
+        option_string: str | None = None,  # noqa: ARG002 - argparse's own signature
+    ) -> None:
+        parser.exit(0, f"longshore {version()}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of `longshore`."""
+    made = argparse.ArgumentParser(
+        prog="longshore",
+        description="A native desktop manager for Docker engines.",
+        epilog="Without --host, --context or --private, Longshore opens on DOCKER_HOST, the current Docker context, "
+        "or the first engine found on this computer.",
+    )
+    made.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    where = made.add_mutually_exclusive_group()
+    where.add_argument("--host", metavar="URL", default="", help="open on this engine, such as unix:///run/docker.sock")
+    where.add_argument("--context", metavar="NAME", default="", help="open on the engine of this Docker context")
+    where.add_argument(
+        "--private", action="store_true", help="start an engine of Longshore's own, with a small sample, and open on it"
+    )
+    made.add_argument("--pane", choices=PANES, default="", help="the pane to open on")
+    made.add_argument("--debug", action="store_true", help="log everything, and to stderr as well")
+    made.add_argument(
+        "--screenshot",
+        metavar="FOLDER",
+        type=Path,
+        default=None,
+        help="write a PNG of each pane in light and dark into FOLDER and exit; needs no display",
+    )
+    return made
+
+
+def parse(arguments: Sequence[str] | None = None) -> Options:
+    """Understand the arguments (those of the process where None). Exits as argparse does on --help and mistakes."""
+    found = parser().parse_args(arguments)
+    return Options(
+        host=found.host,
+        context=found.context,
+        pane=found.pane,
+        debug=found.debug,
+        screenshot=found.screenshot,
+        private=found.private,
+    )
+
+
+def complain(message: str) -> None:
+    """Say on stderr, in one line, why nothing was opened."""
+    sys.stderr.write(f"longshore: {' '.join(message.split())}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The console script `longshore`. Returns the exit code."""
+    options = parse(arguments)
+    sys.setswitchinterval(0.001)  # threads that read or search keep the window waiting 1 ms at most, not 5
+    from gui import guard
+
+    problem = guard.problem()
+    if problem:
+        complain(problem)
+        return EXIT_FAILED
+    from gui.app import run
+
+    return run(options)

@@ -1,0 +1,1 @@
+"""Whole pages that stand where the panes are: no engine, crash."""
