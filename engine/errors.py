@@ -2,6 +2,37 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Reason(StrEnum):
+    """What stands behind an error, where it is known: a next step can be offered for it."""
+
+    UNKNOWN = ""
+    NAME_TAKEN = "name-taken"
+    PORT_TAKEN = "port-taken"
+    IN_USE = "in-use"
+    RUNNING = "running"
+    NO_IMAGE = "no-image"
+    NO_COMMAND = "no-command"
+    BAD_NAME = "bad-name"
+    BAD_ADDRESS = "bad-address"
+    NO_SOCKET = "no-socket"
+    REFUSED = "refused"
+    UNKNOWN_HOST = "unknown-host"
+    BAD_CERTIFICATE = "bad-certificate"
+    BROKEN = "broken"
+    CLOSED = "closed"
+
+
+class Ask(NamedTuple):
+    """What was asked, for the error that may come of it: a verb, a noun and a name, as in `EngineError`."""
+
+    verb: str
+    noun: str
+    name: str = ""
+
 
 class EngineError(Exception):
     """What an engine, or the way to it, refused or failed to do.
@@ -12,15 +43,25 @@ class EngineError(Exception):
         name: which one, as the user knows it, or "".
         words: the engine's own words, untrusted plain text, or what the system said.
         status: the HTTP status, 0 where there was no reply.
+        reason: what is behind it, where that is known.
     """
 
-    def __init__(self, verb: str, noun: str, name: str = "", words: str = "", status: int = 0) -> None:
+    def __init__(
+        self,
+        verb: str,
+        noun: str,
+        name: str = "",
+        words: str = "",
+        status: int = 0,
+        reason: Reason = Reason.UNKNOWN,
+    ) -> None:
         super().__init__(f"{verb} {noun} {name}: {words}" if name else f"{verb} {noun}: {words}")
         self.verb = verb
         self.noun = noun
         self.name = name
         self.words = words
         self.status = status
+        self.reason = reason
 
 
 class Unreachable(EngineError):

@@ -1,0 +1,193 @@
+"""One client of an engine: a session of the docker SDK that belongs to one thread, and the replies it gets."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import docker
+import requests
+
+from engine.errors import BadReply
+from engine.reasons import TRANSPORT_ERRORS, from_exception, from_reply
+from engine.transport import Line, LineAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from engine.errors import Ask
+    from engine.records import Host
+
+log = logging.getLogger(__name__)
+
+CONNECT_SECONDS = 10.0
+# The SDK wants a version to be made with; ours is in each path.
+_SDK_VERSION = "1.44"
+
+
+def segment(text: str) -> str:
+    """A name or id as one segment of a path: a name with a slash or a question mark stays inside it."""
+    return quote(text, safe="")
+
+
+def _session(line: Line) -> docker.APIClient:
+    # The address here only makes the SDK build its session: all requests go over the line.
+    try:
+        session = docker.APIClient(base_url="unix:///", version=_SDK_VERSION)
+    except docker.errors.DockerException as error:
+        # A login entry in config.json that cannot be read. Nothing here logs in; the engine can be used all the same.
+        log.warning("docker's config file: %s", error)
+        session = docker.APIClient(base_url="unix:///", version=_SDK_VERSION, credstore_env={})
+    session.trust_env = False
+    # Named in docker's config.json: what `docker` sends with each request, often what a proxy asks for.
+    headers = docker.utils.config.load_general_config().get("HttpHeaders")
+    if isinstance(headers, dict):
+        session.headers.update({str(key): str(value) for key, value in headers.items()})
+    session.headers["Accept-Encoding"] = "identity"
+    session.mount("http+docker://", LineAdapter(line))
+    return session
+
+
+class Client:
+    """Speaks HTTP with one engine. All but `cut` belong to one thread.
+
+    Args:
+        host: where the engine is.
+        api: the API version to put in paths, "" for none.
+    """
+
+    def __init__(self, host: Host, api: str = "") -> None:
+        self.host = host
+        self.api = api
+        self._line = Line(host)
+        self._session = _session(self._line)
+        self._base = "http+docker://localhost"
+
+    def call(
+        self,
+        ask: Ask,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        timeout: float | None,
+        versioned: bool = True,
+    ) -> tuple[bytes, Mapping[str, str]]:
+        """Ask and read the whole reply: its body and headers. 304 (nothing to do) is fine.
+
+        Args:
+            ask: what is asked, for errors.
+            method: GET, POST, DELETE.
+            path: from the slash on, without the version, its segments quoted (`segment`).
+            params: the query; None values are left out.
+            body: sent as JSON unless None.
+            timeout: seconds without a byte from the engine; None waits for ever.
+            versioned: whether the API version begins the path.
+
+        Raises:
+            EngineError: of any kind.
+        """
+        try:
+            reply = self._request(method, path, params, body, timeout, versioned=versioned, stream=False)
+        except TRANSPORT_ERRORS as error:
+            raise self._explain(ask, error) from error
+        self._refuse(ask, reply)
+        return reply.content, reply.headers
+
+    def json(
+        self,
+        ask: Ask,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        timeout: float | None,
+        versioned: bool = True,
+    ) -> Any:
+        """Ask and read the reply as JSON; an empty one is None. As `call`."""
+        content, _ = self.call(ask, method, path, params=params, body=body, timeout=timeout, versioned=versioned)
+        return parse_json(ask, content)
+
+    def open(self, ask: Ask, path: str, params: Mapping[str, Any] | None) -> requests.Response:
+        """Begin a reply that is read as it comes, without a time limit. Raises an EngineError."""
+        try:
+            reply = self._request("GET", path, params, None, None, versioned=True, stream=True)
+            self._refuse(ask, reply)
+        except TRANSPORT_ERRORS as error:
+            raise self._explain(ask, error) from error
+        return reply
+
+    def chunks(self, ask: Ask, reply: requests.Response) -> Iterator[bytes]:
+        """The body of an open reply as it comes. Raises Unreachable where it breaks off."""
+        try:
+            yield from reply.raw.stream(65536, decode_content=True)
+        except TRANSPORT_ERRORS as error:
+            raise from_exception(ask, error, said=self._line.said, streaming=True) from error
+
+    def cut(self) -> None:
+        """Break whatever goes on, from any thread; nothing can be asked any more."""
+        self._line.cut()
+
+    def close(self) -> None:
+        """Free the connection."""
+        self._session.close()
+
+    def _request(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, Any] | None,
+        body: Any,
+        timeout: float | None,
+        *,
+        versioned: bool,
+        stream: bool,
+    ) -> requests.Response:
+        url = f"{self._base}/v{self.api}{path}" if versioned and self.api else f"{self._base}{path}"
+        return self._session.request(
+            method,
+            url,
+            params=None if params is None else {key: _value(value) for key, value in params.items()},
+            data=None if body is None else json.dumps(body),
+            headers=None if body is None else {"Content-Type": "application/json"},
+            timeout=(CONNECT_SECONDS, timeout),
+            stream=stream,
+            allow_redirects=False,
+        )
+
+    @staticmethod
+    def _refuse(ask: Ask, reply: requests.Response) -> None:
+        if reply.status_code >= 400:
+            raise from_reply(ask, reply.status_code, reply.content)
+        if 300 <= reply.status_code < 400 and reply.status_code != 304:
+            raise BadReply(*ask, f"sent elsewhere: {reply.headers.get('Location', '')}", reply.status_code)
+
+    def _explain(self, ask: Ask, error: BaseException) -> Exception:
+        self.forget_connection()
+        return from_exception(ask, error, said=self._line.said)
+
+    def forget_connection(self) -> None:
+        """Close what is left of a failed request (and thereby learn what ssh said of it)."""
+        with contextlib.suppress(*TRANSPORT_ERRORS):
+            self._session.get_adapter(self._base).close()
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return json.dumps(value) if isinstance(value, dict) else value
+
+
+def parse_json(ask: Ask, content: bytes) -> Any:
+    """JSON, or None of an empty body. Raises BadReply."""
+    if not content:
+        return None
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise BadReply(*ask, f"{error}: {content[:200].decode('utf-8', 'replace')}") from error

@@ -1,0 +1,178 @@
+"""The error border: what the system, HTTP or the engine says becomes one of `engine.errors`."""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import json
+import socket
+import ssl
+from typing import TYPE_CHECKING
+
+import requests
+import urllib3
+
+from engine.errors import (
+    AccessDenied,
+    BadReply,
+    Conflict,
+    EngineError,
+    NotFound,
+    Reason,
+    Rejected,
+    TimedOut,
+    Unreachable,
+    Unsupported,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from engine.errors import Ask
+
+# What can go wrong between a request and its reply, before the engine has a say. requests' errors are OSErrors.
+TRANSPORT_ERRORS: tuple[type[Exception], ...] = (
+    OSError,
+    urllib3.exceptions.HTTPError,
+    http.client.HTTPException,
+)
+
+# Words of the engine (moby and Podman), lower case, that tell more than the status does. The first that fits counts.
+_WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
+    ("port is already allocated", Conflict, Reason.PORT_TAKEN),
+    ("ports are not available", Conflict, Reason.PORT_TAKEN),
+    ("address already in use", Conflict, Reason.PORT_TAKEN),
+    ("is already in use by container", Conflict, Reason.NAME_TAKEN),
+    ("the container name", Conflict, Reason.NAME_TAKEN),
+    ("is already in use", Conflict, Reason.NAME_TAKEN),
+    ("already exists", Conflict, Reason.NAME_TAKEN),
+    ("name already used", Conflict, Reason.NAME_TAKEN),
+    ("volume is in use", Conflict, Reason.IN_USE),
+    ("has active endpoints", Conflict, Reason.IN_USE),
+    ("image is being used", Conflict, Reason.IN_USE),
+    ("image is referenced", Conflict, Reason.IN_USE),
+    ("image has dependent child", Conflict, Reason.IN_USE),
+    ("image is in use", Conflict, Reason.IN_USE),
+    ("being used by the following container", Conflict, Reason.IN_USE),
+    ("stop the container before", Conflict, Reason.RUNNING),
+    ("cannot remove a running container", Conflict, Reason.RUNNING),
+    ("container is running", Conflict, Reason.RUNNING),
+    ("container is paused and must be unpaused first", Conflict, Reason.RUNNING),
+    ("no such image", NotFound, Reason.NO_IMAGE),
+    ("executable file not found", None, Reason.NO_COMMAND),
+    ("no command specified", None, Reason.NO_COMMAND),
+    ("invalid container name", None, Reason.BAD_NAME),
+    ("invalid reference format", None, Reason.BAD_NAME),
+    ("is not a valid repository/tag", None, Reason.BAD_NAME),
+    ("includes invalid characters for a local volume name", None, Reason.BAD_NAME),
+    ("invalid cidr", None, Reason.BAD_ADDRESS),
+    ("invalid subnet", None, Reason.BAD_ADDRESS),
+    ("invalid gateway", None, Reason.BAD_ADDRESS),
+    ("pool overlaps", Conflict, Reason.BAD_ADDRESS),
+    ("no matching subnet", None, Reason.BAD_ADDRESS),
+    ("does not contain gateway", None, Reason.BAD_ADDRESS),
+    ("unable to parse pool", None, Reason.BAD_ADDRESS),
+    ("client version", Unsupported, Reason.UNKNOWN),
+)
+
+_STATUS: dict[int, type[EngineError]] = {
+    401: AccessDenied,
+    403: AccessDenied,
+    404: NotFound,
+    408: TimedOut,
+    409: Conflict,
+    501: Unsupported,
+    504: TimedOut,
+}
+
+
+def from_reply(ask: Ask, status: int, body: bytes) -> EngineError:
+    """The error that a reply with a status of 400 and above stands for.
+
+    The body is `{"message": …}` (Engine API), with `cause` beside it from Podman, or plain text from a proxy.
+    """
+    words = _message(body) or http.client.responses.get(status, str(status))
+    kind = _STATUS.get(status, Rejected)
+    if status == 403 and ask.noun == "network":
+        kind = Conflict  # moby says 403 for a network in use and for a predefined one
+    lower = words.lower()
+    for text, better, reason in _WORDS:
+        if text in lower:
+            # A thing that is not there stays not there, whatever the words around it are.
+            return (kind if better is None or kind is NotFound else better)(*ask, words, status, reason)
+    return kind(*ask, words, status)
+
+
+def from_exception(ask: Ask, error: BaseException, *, said: str = "", streaming: bool = False) -> EngineError:
+    """The error that a failure on the way stands for.
+
+    Args:
+        ask: what was asked.
+        error: one of TRANSPORT_ERRORS.
+        said: what the ssh command said, which tells more than the broken connection it left behind.
+        streaming: in the middle of a stream a cut reply is a broken connection, not a bad reply.
+    """
+    chain = list(_causes(error))
+    words = said or _plain(chain)
+    for cause in chain:
+        if isinstance(cause, EngineError):
+            return cause
+        if isinstance(cause, PermissionError):
+            return AccessDenied(*ask, words)
+        if isinstance(cause, ssl.SSLError) and not isinstance(cause, TimeoutError):
+            return Unreachable(*ask, words, reason=Reason.BAD_CERTIFICATE)
+        if isinstance(cause, FileNotFoundError | NotADirectoryError):
+            return Unreachable(*ask, words, reason=Reason.NO_SOCKET)
+        if isinstance(cause, ConnectionRefusedError):
+            return Unreachable(*ask, words, reason=Reason.REFUSED)
+        if isinstance(cause, socket.gaierror):
+            return Unreachable(*ask, words, reason=Reason.UNKNOWN_HOST)
+        if isinstance(cause, TimeoutError | urllib3.exceptions.TimeoutError | requests.Timeout):
+            return TimedOut(*ask, words)
+        if isinstance(cause, urllib3.exceptions.IncompleteRead | urllib3.exceptions.InvalidChunkLength):
+            return Unreachable(*ask, words, reason=Reason.BROKEN) if streaming else BadReply(*ask, words)
+        if isinstance(cause, urllib3.exceptions.DecodeError | http.client.BadStatusLine | http.client.LineTooLong):
+            if not isinstance(cause, ConnectionError):
+                return BadReply(*ask, words)
+        if isinstance(cause, OSError) and cause.errno == errno.EPERM:
+            return AccessDenied(*ask, words)
+    if not streaming and any(isinstance(cause, requests.exceptions.ChunkedEncodingError) for cause in chain):
+        return BadReply(*ask, words)
+    return Unreachable(*ask, words, reason=Reason.BROKEN)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and all that stands behind it, the innermost first.
+
+    requests and urllib3 wrap: an OSError is the cause, the context, the `reason` or one of the arguments of another.
+    """
+    seen: list[BaseException] = []
+    todo = [error]
+    while todo:
+        current = todo.pop(0)
+        if any(current is known for known in seen):
+            continue
+        seen.append(current)
+        behind = [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
+        todo += [cause for cause in behind if isinstance(cause, BaseException)]
+    return reversed(seen)
+
+
+def _plain(chain: list[BaseException]) -> str:
+    for cause in chain:
+        if isinstance(cause, OSError) and cause.strerror:
+            return str(cause.strerror)
+    return str(chain[0]) or type(chain[0]).__name__
+
+
+def _message(body: bytes) -> str:
+    text = body.decode("utf-8", "replace").strip()
+    try:
+        reply = json.loads(text)
+    except ValueError:
+        return text[:2000]
+    if isinstance(reply, dict):
+        message = reply.get("message") or reply.get("cause") or reply.get("error")
+        if isinstance(message, str):
+            return message
+    return text[:2000]

@@ -1,0 +1,286 @@
+"""The way to an engine: a Unix socket, TCP, TLS or ssh, under the docker SDK's session.
+
+All four end in a plain socket that can be broken from another thread at any moment: while it connects, while it waits
+for an answer, in the middle of a reply. The SDK's own adapters cannot (its ssh one deadlocks), open a connection per
+address on a Unix socket, and let REQUESTS_CA_BUNDLE override the engine's own certificate.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import ssl
+import subprocess
+import tempfile
+import threading
+import urllib.parse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
+
+from engine.errors import Rejected, Unreachable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import requests
+
+    from engine.records import Host
+
+_PORT, _TLS_PORT = 2375, 2376
+
+
+class Line:
+    """All sockets of one client, to be broken at once from any thread."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self._lock = threading.Lock()
+        self._sockets: set[socket.socket] = set()
+        self._cut = False
+        self._said = ""
+
+    @property
+    def said(self) -> str:
+        """What the ssh command said when it failed, or ""."""
+        return self._said
+
+    def cut(self) -> None:
+        """Break all sockets and let no new one be made."""
+        with self._lock:
+            self._cut = True
+            for sock in self._sockets:
+                _break(sock)
+
+    def dial(self, timeout: float | None) -> socket.socket:
+        """A connected socket to the engine.
+
+        Raises:
+            OSError: as the system says it.
+            Rejected: an address that cannot be understood.
+        """
+        address = urllib.parse.urlsplit(self.host.url)
+        match address.scheme:
+            case "unix":
+                return self._unix(self.host.url.removeprefix("unix://"), timeout)
+            case "tcp" | "http" | "https":
+                return self._tcp(address, timeout)
+            case "ssh":
+                return self._ssh(address)
+            case _:
+                raise Rejected("connect", "engine", self.host.name, f"unknown kind of address: {self.host.url}")
+
+    def forget(self, sock: socket.socket) -> None:
+        """The socket was closed."""
+        with self._lock:
+            self._sockets.discard(sock)
+        if isinstance(sock, _SshSocket):
+            self._said = sock.said()
+
+    def _keep(self, sock: socket.socket) -> None:
+        with self._lock:
+            if self._cut:
+                sock.close()
+                raise ConnectionAbortedError("left")
+            self._sockets.add(sock)
+
+    def _unix(self, path: str, timeout: float | None) -> socket.socket:
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._keep(sock)
+        try:
+            sock.settimeout(timeout)
+            sock.connect(path)
+        except BaseException:
+            self.forget(sock)
+            sock.close()
+            raise
+        return sock
+
+    def _tcp(self, address: urllib.parse.SplitResult, timeout: float | None) -> socket.socket:
+        secure = bool(self.host.tls_folder) or address.scheme == "https"
+        try:
+            port = address.port or (_TLS_PORT if secure else _PORT)
+        except ValueError as error:
+            raise Rejected("connect", "engine", self.host.name, f"{self.host.url}: {error}") from error
+        name = address.hostname or "localhost"
+        sock = self._connect(name, port, timeout)
+        if not secure:
+            return sock
+        try:
+            wrapped = tls_context(self.host).wrap_socket(sock, server_hostname=name, do_handshake_on_connect=False)
+            self.forget(sock)
+            sock = wrapped
+            self._keep(sock)
+            wrapped.do_handshake()
+        except BaseException:
+            self.forget(sock)
+            sock.close()
+            raise
+        return sock
+
+    def _connect(self, name: str, port: int, timeout: float | None) -> socket.socket:
+        last: OSError = OSError(f"{name}: no address")
+        for family, kind, protocol, _, where in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM):
+            sock = socket.socket(family, kind, protocol)
+            self._keep(sock)
+            try:
+                sock.settimeout(timeout)
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                # An engine that loses its power says nothing: without these an events stream would wait for ever.
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+                if hasattr(socket, "TCP_KEEPIDLE"):
+                    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 30)
+                    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, 10)
+                    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, 3)
+                sock.connect(where)
+            except OSError as error:
+                last = error
+                self.forget(sock)
+                sock.close()
+            else:
+                return sock
+        raise last
+
+    def _ssh(self, address: urllib.parse.SplitResult) -> socket.socket:
+        if not address.hostname or address.hostname.startswith("-"):
+            raise Rejected("connect", "engine", self.host.name, f"no host in {self.host.url}")
+        command = ["ssh", "-T", "-o", "ConnectTimeout=15"]
+        if address.username:
+            command += ["-l", address.username]
+        if address.port:
+            command += ["-p", str(address.port)]
+        sock = _SshSocket.start([*command, "--", address.hostname, "docker", "system", "dial-stdio"])
+        self._keep(sock)
+        return sock
+
+
+class _SshSocket(socket.socket):
+    """Our end of a pair of sockets whose other end is the ssh command's input and output."""
+
+    _process: subprocess.Popen[bytes] | None = None
+    _words: Any = None
+    _said = ""
+
+    @classmethod
+    def start(cls, command: list[str]) -> _SshSocket:
+        ours, theirs = socket.socketpair()
+        sock = cls(fileno=ours.detach())
+        words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the socket
+        try:
+            # Its own session: no password prompt on the terminal that started the window, no Ctrl C from there.
+            sock._process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=words, start_new_session=True)
+        except OSError:
+            words.close()
+            sock.close()
+            raise
+        finally:
+            theirs.close()
+        sock._words = words
+        return sock
+
+    def close(self) -> None:
+        """Close it; once the last file over it is closed too, end the command."""
+        super().close()
+        process, words = self._process, self._words
+        if self.fileno() != -1 or process is None:
+            return
+        self._process = None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.2)  # one that failed is about to say why
+        if process.returncode is None:
+            process.terminate()
+            process.wait()
+        if process.returncode > 0 and words is not None:
+            words.seek(0)
+            self._said = words.read(4096).decode(errors="replace").strip()
+        if words is not None:
+            words.close()
+
+    def said(self) -> str:
+        return self._said
+
+
+def _break(sock: socket.socket) -> None:
+    # Not sock.shutdown: that of a TLS socket takes the TLS layer away under the reader.
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+def tls_context(host: Host) -> ssl.SSLContext:
+    """TLS as the docker command does it: ca.pem, cert.pem and key.pem of the host's folder, where they exist.
+
+    The environment's certificate bundles (REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE) have no say in it.
+
+    Raises:
+        Unreachable: a file there cannot be used.
+    """
+    folder = Path(host.tls_folder) if host.tls_folder else None
+    try:
+        ca = folder / "ca.pem" if folder else None
+        context = ssl.create_default_context(cafile=str(ca) if ca and ca.exists() else None)
+        if folder and (folder / "cert.pem").exists():
+            context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    except (OSError, ssl.SSLError) as error:
+        raise Unreachable("connect", "engine", host.name, f"{host.tls_folder}: {error}") from error
+    if not host.tls_verify:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+class _Connection(HTTPConnection):
+    line: Line
+
+    def connect(self) -> None:
+        timeout = self.timeout
+        self.sock = self.line.dial(timeout if isinstance(timeout, int | float) else None)
+
+    def close(self) -> None:
+        sock = self.sock
+        super().close()
+        if sock is not None:
+            self.line.forget(sock)
+
+
+class _Pool(urllib3.HTTPConnectionPool):
+    def __init__(self, line: Line, host: str) -> None:
+        super().__init__(host, maxsize=1)
+        self._line = line
+
+    def _new_conn(self) -> _Connection:
+        connection = _Connection(self.host, timeout=self.timeout.connect_timeout)
+        connection.line = self._line
+        return connection
+
+
+class LineAdapter(HTTPAdapter):
+    """Sends a session's requests over a line; one connection, kept."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(max_retries=0)
+        address = urllib.parse.urlsplit(line.host.url)
+        remote = address.hostname if address.scheme in {"tcp", "http", "https"} else None
+        self._pool = _Pool(line, remote or "localhost")
+
+    def get_connection_with_tls_context(
+        self,
+        request: requests.PreparedRequest,  # noqa: ARG002 - requests' own signature
+        verify: Any,  # noqa: ARG002
+        proxies: Mapping[str, str] | None = None,  # noqa: ARG002
+        cert: Any = None,  # noqa: ARG002
+    ) -> Any:
+        """The one pool, whatever the address: all requests go to the same engine."""
+        return self._pool
+
+    def request_url(self, request: requests.PreparedRequest, proxies: Mapping[str, str] | None) -> str:  # noqa: ARG002
+        """Path and query: there is no proxy between."""
+        return request.path_url
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._pool.close()
+        super().close()
