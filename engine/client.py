@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import docker
-import requests
+from docker.utils.config import load_general_config
 
 from engine.errors import BadReply
 from engine.reasons import TRANSPORT_ERRORS, from_exception, from_reply
@@ -17,6 +17,8 @@ from engine.transport import Line, LineAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    import requests
 
     from engine.errors import Ask
     from engine.records import Host
@@ -43,7 +45,7 @@ def _session(line: Line) -> docker.APIClient:
         session = docker.APIClient(base_url="unix:///", version=_SDK_VERSION, credstore_env={})
     session.trust_env = False
     # Named in docker's config.json: what `docker` sends with each request, often what a proxy asks for.
-    headers = docker.utils.config.load_general_config().get("HttpHeaders")
+    headers = load_general_config().get("HttpHeaders")
     if isinstance(headers, dict):
         session.headers.update({str(key): str(value) for key, value in headers.items()})
     session.headers["Accept-Encoding"] = "identity"
@@ -74,7 +76,7 @@ class Client:
         *,
         params: Mapping[str, Any] | None = None,
         body: Any = None,
-        timeout: float | None,
+        patience: float | None,
         versioned: bool = True,
     ) -> tuple[bytes, Mapping[str, str]]:
         """Ask and read the whole reply: its body and headers. 304 (nothing to do) is fine.
@@ -85,14 +87,14 @@ class Client:
             path: from the slash on, without the version, its segments quoted (`segment`).
             params: the query; None values are left out.
             body: sent as JSON unless None.
-            timeout: seconds without a byte from the engine; None waits for ever.
+            patience: seconds without a byte from the engine; None waits for ever.
             versioned: whether the API version begins the path.
 
         Raises:
             EngineError: of any kind.
         """
         try:
-            reply = self._request(method, path, params, body, timeout, versioned=versioned, stream=False)
+            reply = self._request(method, path, params, body, patience, versioned=versioned, stream=False)
         except TRANSPORT_ERRORS as error:
             raise self._explain(ask, error) from error
         self._refuse(ask, reply)
@@ -106,11 +108,11 @@ class Client:
         *,
         params: Mapping[str, Any] | None = None,
         body: Any = None,
-        timeout: float | None,
+        patience: float | None,
         versioned: bool = True,
     ) -> Any:
         """Ask and read the reply as JSON; an empty one is None. As `call`."""
-        content, _ = self.call(ask, method, path, params=params, body=body, timeout=timeout, versioned=versioned)
+        content, _ = self.call(ask, method, path, params=params, body=body, patience=patience, versioned=versioned)
         return parse_json(ask, content)
 
     def open(self, ask: Ask, path: str, params: Mapping[str, Any] | None) -> requests.Response:
@@ -143,7 +145,7 @@ class Client:
         path: str,
         params: Mapping[str, Any] | None,
         body: Any,
-        timeout: float | None,
+        patience: float | None,
         *,
         versioned: bool,
         stream: bool,
@@ -155,7 +157,7 @@ class Client:
             params=None if params is None else {key: _value(value) for key, value in params.items()},
             data=None if body is None else json.dumps(body),
             headers=None if body is None else {"Content-Type": "application/json"},
-            timeout=(CONNECT_SECONDS, timeout),
+            timeout=(CONNECT_SECONDS, patience),
             stream=stream,
             allow_redirects=False,
         )

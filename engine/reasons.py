@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import http.client
 import json
 import socket
@@ -86,6 +85,30 @@ _STATUS: dict[int, type[EngineError]] = {
 }
 
 
+# What the system or HTTP raised, the innermost first; the first that fits counts. RemoteDisconnected is both a
+# BadStatusLine and a broken connection.
+_EXCEPTIONS: tuple[tuple[tuple[type[BaseException], ...], type[EngineError], Reason], ...] = (
+    ((PermissionError,), AccessDenied, Reason.UNKNOWN),
+    ((TimeoutError, urllib3.exceptions.TimeoutError, requests.Timeout), TimedOut, Reason.UNKNOWN),
+    ((ssl.SSLError,), Unreachable, Reason.BAD_CERTIFICATE),
+    ((FileNotFoundError, NotADirectoryError), Unreachable, Reason.NO_SOCKET),
+    ((ConnectionRefusedError,), Unreachable, Reason.REFUSED),
+    ((socket.gaierror,), Unreachable, Reason.UNKNOWN_HOST),
+    ((ConnectionError,), Unreachable, Reason.BROKEN),
+    (
+        (
+            urllib3.exceptions.IncompleteRead,
+            urllib3.exceptions.InvalidChunkLength,
+            urllib3.exceptions.DecodeError,
+            http.client.HTTPException,
+            requests.exceptions.ChunkedEncodingError,
+        ),
+        BadReply,
+        Reason.UNKNOWN,
+    ),
+)
+
+
 def from_reply(ask: Ask, status: int, body: bytes) -> EngineError:
     """The error that a reply with a status of 400 and above stands for.
 
@@ -117,27 +140,13 @@ def from_exception(ask: Ask, error: BaseException, *, said: str = "", streaming:
     for cause in chain:
         if isinstance(cause, EngineError):
             return cause
-        if isinstance(cause, PermissionError):
-            return AccessDenied(*ask, words)
-        if isinstance(cause, ssl.SSLError) and not isinstance(cause, TimeoutError):
-            return Unreachable(*ask, words, reason=Reason.BAD_CERTIFICATE)
-        if isinstance(cause, FileNotFoundError | NotADirectoryError):
-            return Unreachable(*ask, words, reason=Reason.NO_SOCKET)
-        if isinstance(cause, ConnectionRefusedError):
-            return Unreachable(*ask, words, reason=Reason.REFUSED)
-        if isinstance(cause, socket.gaierror):
-            return Unreachable(*ask, words, reason=Reason.UNKNOWN_HOST)
-        if isinstance(cause, TimeoutError | urllib3.exceptions.TimeoutError | requests.Timeout):
-            return TimedOut(*ask, words)
-        if isinstance(cause, urllib3.exceptions.IncompleteRead | urllib3.exceptions.InvalidChunkLength):
-            return Unreachable(*ask, words, reason=Reason.BROKEN) if streaming else BadReply(*ask, words)
-        if isinstance(cause, urllib3.exceptions.DecodeError | http.client.BadStatusLine | http.client.LineTooLong):
-            if not isinstance(cause, ConnectionError):
-                return BadReply(*ask, words)
-        if isinstance(cause, OSError) and cause.errno == errno.EPERM:
-            return AccessDenied(*ask, words)
-    if not streaming and any(isinstance(cause, requests.exceptions.ChunkedEncodingError) for cause in chain):
-        return BadReply(*ask, words)
+        for kinds, kind, reason in _EXCEPTIONS:
+            if isinstance(cause, kinds):
+                return (
+                    Unreachable(*ask, words, reason=Reason.BROKEN)
+                    if streaming and kind is BadReply
+                    else kind(*ask, words, reason=reason)
+                )
     return Unreachable(*ask, words, reason=Reason.BROKEN)
 
 

@@ -8,7 +8,6 @@ address on a Unix socket, and let REQUESTS_CA_BUNDLE override the engine's own c
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import ssl
 import subprocess
@@ -16,7 +15,7 @@ import tempfile
 import threading
 import urllib.parse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import urllib3
 from requests.adapters import HTTPAdapter
@@ -172,7 +171,9 @@ class _SshSocket(socket.socket):
         words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the socket
         try:
             # Its own session: no password prompt on the terminal that started the window, no Ctrl C from there.
-            sock._process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=words, start_new_session=True)
+            sock._process = subprocess.Popen(
+                command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=words, start_new_session=True
+            )
         except OSError:
             words.close()
             sock.close()

@@ -62,7 +62,7 @@ class Wire:
         parse: Callable[[Any], T],
         *,
         params: Mapping[str, Any] | None = None,
-        timeout: float | None = READ_SECONDS,
+        patience: float | None = READ_SECONDS,
         costly: bool = False,
     ) -> T:
         """GET JSON and make it what is wanted, both in a worker.
@@ -72,7 +72,7 @@ class Wire:
             path: without the version.
             parse: JSON → what is wanted. A ValueError of `engine.parse` becomes BadReply.
             params: the query.
-            timeout: seconds of silence.
+            patience: seconds of silence.
             costly: it may take long: not on the threads that rows are read with.
 
         Raises:
@@ -80,7 +80,7 @@ class Wire:
         """
 
         def work(client: Client) -> T:
-            return read(client, ask, path, parse, params=params, timeout=timeout)
+            return read(client, ask, path, parse, params=params, patience=patience)
 
         return await self.run(ask, work, deed=costly)
 
@@ -92,12 +92,12 @@ class Wire:
         *,
         params: Mapping[str, Any] | None = None,
         body: Any = None,
-        timeout: float | None = ACT_SECONDS,
+        patience: float | None = ACT_SECONDS,
     ) -> Any:
         """Ask to do something; the reply's JSON, None where it is empty. Raises an EngineError."""
 
         def work(client: Client) -> Any:
-            return client.json(ask, method, path, params=params, body=body, timeout=timeout)
+            return client.json(ask, method, path, params=params, body=body, patience=patience)
 
         return await self.run(ask, work, deed=True)
 
@@ -158,7 +158,7 @@ class ReplySource:
 
     def json(self, path: str) -> Any:
         """One more question on the same client (before the stream is opened by it, say). Raises an EngineError."""
-        return self._made().json(self._ask, "GET", path, timeout=READ_SECONDS)
+        return self._made().json(self._ask, "GET", path, patience=READ_SECONDS)
 
     def open(self) -> Mapping[str, str]:
         """Ask the engine; returns the reply's headers. Raises an EngineError."""
@@ -205,10 +205,10 @@ def read(
     parse: Callable[[Any], T],
     *,
     params: Mapping[str, Any] | None = None,
-    timeout: float | None = READ_SECONDS,
+    patience: float | None = READ_SECONDS,
 ) -> T:
     """GET JSON with a client and make it what is wanted. Raises an EngineError."""
-    reply = client.json(ask, "GET", path, params=params, timeout=timeout)
+    reply = client.json(ask, "GET", path, params=params, patience=patience)
     try:
         return parse(reply)
     except OddReply as error:
