@@ -1,0 +1,61 @@
+"""The ring around what the keyboard has reached: one frame for the whole application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QFocusFrame, QLabel, QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+RING_PROPERTY = "focusRing"
+"""Set this dynamic property on a widget to True to have the ring around it, to False to keep it off."""
+
+
+def focus_by_keyboard(widget: QWidget) -> None:
+    """Give `widget` the focus so that the ring shows, as for the safe answer of a question."""
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def wants_ring(widget: QWidget) -> bool:
+    """Whether the ring goes around `widget`: buttons and links do, fields and tables draw their own."""
+    wish = widget.property(RING_PROPERTY)
+    if isinstance(wish, bool):
+        return wish
+    return isinstance(widget, (QAbstractButton, QLabel))
+
+
+class FocusRing(QObject):
+    """Moves one `QFocusFrame` to the focused widget, for focus that came by Tab, Backtab or a shortcut only."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: QFocusFrame | None = None
+        app.focusChanged.connect(self._move)
+
+    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # Qt sets this attribute on the window for Tab, Backtab and Shortcut reasons and clears it at a mouse press.
+        by_keyboard = new is not None and new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if new is not None and by_keyboard and wants_ring(new):
+            self._show_around(new)
+        else:
+            self._hide()
+
+    def _show_around(self, widget: QWidget) -> None:
+        frame = self._living()
+        if frame is None:
+            frame = self._frame = QFocusFrame()
+            frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        frame.setWidget(widget)
+
+    def _hide(self) -> None:
+        frame = self._living()
+        if frame is not None:
+            frame.setWidget(None)  # type: ignore[arg-type]  # the stub lacks None, which takes the frame away
+
+    def _living(self) -> QFocusFrame | None:
+        # Qt makes the frame a child of the widget's window, so that it dies with a closed dialog.
+        return self._frame if self._frame is not None and isValid(self._frame) else None

@@ -1,0 +1,80 @@
+"""What painters share: the baseline rule, elision, hairlines on whole device pixels, rings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+
+def baseline(top: float, height: float, font: QFont | QFontMetricsF) -> int:
+    """Where the baseline goes so that capitals stand in the middle of a strip; sizes mixed in one row sit level."""
+    measure = font if isinstance(font, QFontMetricsF) else QFontMetricsF(font)
+    return round(top + round((height + measure.capHeight()) / 2))
+
+
+def elide_middle(text: str, measure: QFontMetricsF, width: float) -> str:
+    """`text`, cut in the middle with one "…" where it is wider than `width`."""
+    return measure.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
+def elide_end(text: str, measure: QFontMetricsF, width: float) -> str:
+    """`text`, cut at its end with one "…" where it is wider than `width`."""
+    return measure.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def draw_text(painter: QPainter, rect: QRectF, text: str, *, right: bool = False) -> None:
+    """Draw one line of plain text by the baseline rule with the painter's font and pen; too long is cut at the end."""
+    measure = QFontMetricsF(painter.font())
+    shown = elide_end(text, measure, rect.width())
+    left = rect.right() - measure.horizontalAdvance(shown) if right else rect.left()
+    painter.drawText(QPointF(left, baseline(rect.top(), rect.height(), measure)), shown)
+
+
+def device_ratio(painter: QPainter) -> float:
+    """Device pixels per logical pixel of what `painter` draws on."""
+    return painter.device().devicePixelRatio()
+
+
+def hairline_width(ratio: float) -> float:
+    """The thickness in logical pixels of a line that covers whole device pixels and looks like one pixel."""
+    return max(1, round(ratio)) / ratio
+
+
+def horizontal_hairline(painter: QPainter, left: float, right: float, y: float, ink: QColor) -> None:
+    """A line of one pixel with its upper edge at `y`, snapped to the device's pixels."""
+    ratio = device_ratio(painter)
+    painter.fillRect(QRectF(left, round(y * ratio) / ratio, right - left, hairline_width(ratio)), ink)
+
+
+def vertical_hairline(painter: QPainter, x: float, top: float, bottom: float, ink: QColor) -> None:
+    """A line of one pixel with its left edge at `x`, snapped to the device's pixels."""
+    ratio = device_ratio(painter)
+    painter.fillRect(QRectF(round(x * ratio) / ratio, top, hairline_width(ratio), bottom - top), ink)
+
+
+def ring(painter: QPainter, rect: QRectF, ink: QColor, width: float, radius: float = 2.0) -> None:
+    """A rounded frame of `width` whose outer edge is `rect`."""
+    box(painter, rect, None, ink, width, radius)
+
+
+def box(
+    painter: QPainter, rect: QRectF, fill: QColor | None, edge: QColor | None, width: float = 1.0, radius: float = 0.0
+) -> None:
+    """A rounded box, filled and edged where given; the edge lies inside `rect`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    if edge is None or width <= 0:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.setPen(QPen(edge, width))
+        half = width / 2
+        inner = max(0.0, radius - half)
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
+    painter.restore()
