@@ -62,7 +62,8 @@ class _Version(argparse.Action):
         values: object,  # noqa: ARG002 - argparse's own signature
         option_string: str | None = None,  # noqa: ARG002 - argparse's own signature
     ) -> None:
-        parser.exit(0, f"longshore {version()}\n")
+        sys.stdout.write(f"longshore {version()}\n")
+        parser.exit(0)
 
 
 def parser() -> argparse.ArgumentParser:

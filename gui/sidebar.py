@@ -1,0 +1,327 @@
+"""The sidebar: the host switcher, the panes with their counts, Settings; an icon rail where the window is narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.look.icons import paint_icon
+from gui.look.look import look
+from gui.look.paint import draw_text
+from models.words import DASH, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from engine.records import Host
+
+WIDTH = 200
+RAIL = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One pane as the sidebar shows it.
+
+    Args:
+        name: the pane's name on the command line.
+        title: its words, translated.
+        icon: its Phosphor icon.
+        shortcut: the keys that show it, or "".
+        part: panes of another part are set off by a hairline.
+        counted: whether a count stands at its right.
+        foot: whether it stands at the foot of the sidebar.
+    """
+
+    name: str
+    title: str
+    icon: str
+    shortcut: str = ""
+    part: str = "things"
+    counted: bool = False
+    foot: bool = False
+
+
+def draw_words(painter: QPainter, rect: QRectF, role: str, token: str, text: str, *, right: bool = False) -> float:
+    """Paint one line in a font role and colour token, cut at its end; returns its width."""
+    font = look().font(role)
+    painter.setFont(font)
+    painter.setPen(look().tokens.color(token))
+    draw_text(painter, rect, text, right=right)
+    return min(QFontMetricsF(font).horizontalAdvance(text), rect.width())
+
+
+def paint_host_mark(painter: QPainter, rect: QRectF, colour: int | None) -> None:
+    """The square of a host in its own colour, a place in the series; hollow where not connected (`colour` None)."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if colour is None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look().tokens.color("idle"), 2))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2, 2)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look().tokens.series_color(colour))
+        painter.drawRoundedRect(rect, 3, 3)
+
+
+class _Painted(QAbstractButton):
+    """A button that the sidebar paints itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rail = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the icon alone."""
+        self.rail = rail
+        self.updateGeometry()
+        self.update()
+
+
+class NavRow(_Painted):
+    """One pane in the sidebar: icon, title, count."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self._count: int | None = None
+        self._known = True
+        self.setCheckable(True)
+        self.setObjectName(f"nav-{place.name}")
+        self._name_it()
+
+    def set_count(self, count: int | None, *, known: bool = True) -> None:
+        """Show how many there are; None shows nothing, or an en dash where it is not `known`."""
+        if (count, known) != (self._count, self._known):
+            self._count, self._known = count, known
+            self._name_it()
+            self.update()
+
+    def count_text(self) -> str:
+        """The words at the right."""
+        if not self.place.counted:
+            return self.place.shortcut if self.place.foot else ""
+        if not self._known:
+            return DASH
+        return "" if self._count is None else str(self._count)
+
+    def _name_it(self) -> None:
+        count = self._count if self._known else None
+        self.setText(self.place.title)
+        self.setAccessibleName(self.place.title if count is None else f"{self.place.title}, {count}")
+        self._tip()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the icon alone; the title is then the tooltip."""
+        super().set_rail(rail)
+        self._tip()
+
+    def _tip(self) -> None:
+        keys = f" ({self.place.shortcut})" if self.place.shortcut else ""
+        count = f" · {self._count}" if self._count is not None and self._known else ""
+        self.setToolTip(f"{self.place.title}{count}{keys}" if self.rail else keys.strip(" ()"))
+
+    def sizeHint(self) -> QSize:
+        """30 high."""
+        return QSize(look().px(RAIL if self.rail else WIDTH), look().px(30))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint from the tokens."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px, tokens = look().px, look().tokens
+        body = QRectF(self.rect()).adjusted(px(8), 0, -px(8), 0)
+        chosen = self.isChecked()
+        if chosen or self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color("navsel" if chosen or self.isDown() else "hover"))
+            painter.drawRoundedRect(body, px(5), px(5))
+        if chosen:
+            painter.setBrush(tokens.color("accent"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(body.x(), body.y() + px(7), px(3), body.height() - px(14)), 1.5, 1.5)
+        size = px(16)
+        left = (self.width() - size) / 2 if self.rail else px(19)
+        box = QRectF(left, (self.height() - size) / 2, size, size)
+        ink = "accent" if chosen else "text2"
+        look().icon(self.place.icon, color_token=ink, size=16, fill=chosen).paint(painter, box.toRect())
+        if not self.rail:
+            self._paint_words(painter, chosen=chosen)
+
+    def _paint_words(self, painter: QPainter, *, chosen: bool) -> None:
+        px = look().px
+        words = QRectF(px(44), 0, self.width() - px(44) - px(16), self.height())
+        count = self.count_text()
+        taken = 0.0
+        if count:
+            ink = "text2" if chosen else "text3"
+            taken = draw_words(painter, words, "secondary", ink, count, right=True) + px(8)
+        words.setWidth(words.width() - taken)
+        draw_words(painter, words, "group" if chosen else "name", "text" if self._known else "text2", self.place.title)
+
+
+class HostBox(_Painted):
+    """The host switcher: mark, name, what answers; its menu has the hosts that were found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self._words = ""
+        self._problem = False
+        self._colour: int | None = None
+        self.setObjectName("host-box")
+
+    def show_host(self, name: str, words: str, colour: int | None, *, problem: bool = False) -> None:
+        """Show a host's name and, under it, what answers there or what is wrong."""
+        self._name, self._words, self._colour, self._problem = name, words, colour, problem
+        self.setText(name)
+        self.setAccessibleName(tr("Sidebar", "Engine {name}, {words}").format(name=name, words=words))
+        self.setAccessibleDescription(tr("Sidebar", "Opens the list of engines"))
+        self.setToolTip("")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """44 high."""
+        return QSize(look().px(RAIL if self.rail else WIDTH), look().px(44))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint from the tokens."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px, tokens = look().px, look().tokens
+        body = QRectF(self.rect()).adjusted(px(8) + 0.5, 0.5, -px(8) - 0.5, -0.5)
+        painter.setPen(QPen(tokens.color("btnline" if self.underMouse() else "line"), 1))
+        painter.setBrush(tokens.color("navsel" if self.isDown() else "raised"))
+        painter.drawRoundedRect(body, px(5), px(5))
+        mark = px(11)
+        left = (self.width() - mark) / 2 if self.rail else px(17)
+        paint_host_mark(painter, QRectF(left, (self.height() - mark) / 2, mark, mark), self._colour)
+        if self.rail:
+            return
+        caret = px(12)
+        place = QRectF(self.width() - px(17) - caret, (self.height() - caret) / 2, caret, caret)
+        paint_icon(painter, place, "caret-down", tokens.color("text2"))
+        words = QRectF(px(36), 0, self.width() - px(36) - px(36), self.height())
+        half = self.height() / 2
+        upper = QRectF(words.x(), px(5), words.width(), half - px(4))
+        lower = QRectF(words.x(), half - px(1), words.width(), half - px(4))
+        draw_words(painter, upper, "group", "text", self._name)
+        draw_words(painter, lower, "caption", "err" if self._problem else "text2", self._words)
+
+
+class _Hairline(QWidget):
+    """A line between two parts of the navigation."""
+
+    def sizeHint(self) -> QSize:
+        """With room above and below."""
+        return QSize(look().px(RAIL), look().px(13))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """One device-independent pixel."""
+        painter = QPainter(self)
+        px = look().px
+        painter.fillRect(px(16), self.height() // 2, self.width() - 2 * px(16), 1, look().tokens.color("line"))
+
+
+class Sidebar(QWidget):
+    """All of it.
+
+    Signals:
+        chosen: a pane was chosen, by its name.
+        host_chosen: a host of the menu was chosen (`Host`).
+    """
+
+    chosen = Signal(str)
+    host_chosen = Signal(object)
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Sidebar", "Navigation"))
+        self.setObjectName("sidebar")
+        self.host_box = HostBox(self)
+        self.host_box.clicked.connect(self._open_hosts)
+        self.rows: dict[str, NavRow] = {}
+        self._hosts: Sequence[Host] = ()
+        self._rail = False
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self.host_box)
+        self._layout.addSpacing(10)
+        self._parts: list[QWidget] = []
+        self._fill([place for place in places if not place.foot])
+        self._layout.addStretch(1)
+        self._fill([place for place in places if place.foot])
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def _fill(self, places: Sequence[Place]) -> None:
+        part = places[0].part if places else ""
+        for place in places:
+            if place.part != part:
+                part = place.part
+                line = _Hairline(self)
+                line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                self._layout.addWidget(line)
+            row = NavRow(place, self)
+            row.clicked.connect(lambda _=False, name=place.name: self.chosen.emit(name))
+            self._group.addButton(row)
+            self._layout.addWidget(row)
+            self.rows[place.name] = row
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._layout.setContentsMargins(0, px(8), 0, px(8))
+        self.setFixedWidth(px(RAIL if self._rail else WIDTH))
+        for row in (self.host_box, *self.rows.values()):
+            row.updateGeometry()
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Narrow: icons alone."""
+        if rail != self._rail:
+            self._rail = rail
+            self.host_box.set_rail(rail)
+            for row in self.rows.values():
+                row.set_rail(rail)
+            self._restyle()
+
+    def set_current(self, name: str) -> None:
+        """Mark the pane that is shown."""
+        self.rows[name].setChecked(True)
+
+    def set_hosts(self, hosts: Sequence[Host]) -> None:
+        """What the menu of hosts offers."""
+        self._hosts = hosts
+
+    def _open_hosts(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(tr("Sidebar", "Engines"))
+        for host in self._hosts:
+            words = f"{host.name}\t{host.source}" if host.source else host.name
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setToolTip(host.url)
+            action.setCheckable(True)
+            action.setChecked(host.name == self.host_box.text())
+            action.triggered.connect(lambda _=False, chosen=host: self.host_chosen.emit(chosen))
+        if "engine" in self.rows:
+            menu.addSeparator()
+            menu.addAction(tr("Sidebar", "Engine details")).triggered.connect(lambda: self.chosen.emit("engine"))
+        menu.popup(self.host_box.mapToGlobal(self.host_box.rect().bottomLeft()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The window's colour, and a line at the right."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().tokens.color("window"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), look().tokens.color("line"))

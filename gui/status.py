@@ -1,0 +1,80 @@
+"""The status bar: host, engine and API version, how fast it answers, whether events are live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.look.glyphs import paint_glyph
+from gui.look.look import look
+from gui.sidebar import draw_words, paint_host_mark
+from models.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+HEIGHT = 28
+
+
+class StatusBar(QWidget):
+    """One painted line; screen readers get it as one sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._host = ""
+        self._colour: int | None = None
+        self._parts: tuple[str, ...] = ()
+        self._live: tuple[str, str] | None = None
+        look().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """28 high."""
+        return QSize(look().px(200), look().px(HEIGHT))
+
+    def show_state(self, host: str, colour: int | None, parts: tuple[str, ...], live: tuple[str, str] | None) -> None:
+        """Show a host, words about it, and a glyph with words on its events (None: nothing on them)."""
+        if (host, colour, parts, live) != (self._host, self._colour, self._parts, self._live):
+            self._host, self._colour, self._parts, self._live = host, colour, parts, live
+            self.setAccessibleName(tr("Status", "Status: {words}").format(words=self.text()))
+            self.update()
+
+    def text(self) -> str:
+        """All words that are shown."""
+        return " · ".join([self._host, *self._parts, *([self._live[1]] if self._live else [])])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint from the tokens."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px, tokens = look().px, look().tokens
+        painter.fillRect(self.rect(), tokens.color("window"))
+        painter.fillRect(0, 0, self.width(), 1, tokens.color("line"))
+        mark = px(8)
+        paint_host_mark(painter, QRectF(px(12), (self.height() - mark) / 2, mark, mark), self._colour)
+        x = float(px(26))
+        x += self._draw(painter, x, "text", self._host)
+        for part in self._parts:
+            x = self._rule(painter, x)
+            x += self._draw(painter, x, "text2", part)
+        if self._live is not None:
+            x = self._rule(painter, x)
+            glyph, words = self._live
+            size = px(14)
+            box = QRectF(x - px(2), (self.height() - size) / 2, size, size)
+            paint_glyph(painter, box, glyph, tokens, tokens.color("window"), 0.0)
+            self._draw(painter, x + size + px(2), "text2", words)
+
+    def _draw(self, painter: QPainter, x: float, token: str, text: str) -> float:
+        room = self.width() - x - look().px(12)
+        wanted = QFontMetricsF(look().font("secondary")).horizontalAdvance(text) + 1
+        return draw_words(painter, QRectF(x, 0, min(room, wanted), self.height()), "secondary", token, text)
+
+    def _rule(self, painter: QPainter, x: float) -> float:
+        px = look().px
+        painter.fillRect(QRectF(x + px(8), px(9), 1, self.height() - 2 * px(9)), look().tokens.color("line"))
+        return x + px(17)

@@ -1,0 +1,485 @@
+"""The table of every pane: a flat view whose selection, current row and scroll survive whatever happens to its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.table import GroupRow
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
+
+from gui.look.look import look
+from gui.widgets.anchor import ScrollAnchor
+from gui.widgets.delegate import EDGE, RowDelegate, RowLook, RowState
+from gui.widgets.header import TableHeader
+from gui.widgets.table_columns import INDENT, TableColumns
+from models.columns import Paint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from models.table import TableModel
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from engine.records import Key
+
+RESORT = 5_000
+TICK = 1_000
+TURN = 83
+
+
+class Table(QTableView):
+    """Rows of a `TableModel`, painted by a `RowDelegate`.
+
+    Signals:
+        opened: Enter or a double click on the row of this key.
+        clicked_plain: a plain click on the row of this key.
+        link_activated: the link in a cell was clicked (row object, column key).
+        menu_asked: a context menu was asked for (global point).
+        columns_asked: the column menu was asked for (global point).
+        selection_moved: the selection or the current row changed.
+        arrangement_changed: the user resized, moved, hid or sorted columns.
+    """
+
+    opened = Signal(object)
+    clicked_plain = Signal(object)
+    link_activated = Signal(object, str)
+    menu_asked = Signal(QPoint)
+    columns_asked = Signal(QPoint)
+    selection_moved = Signal()
+    arrangement_changed = Signal()
+
+    def __init__(self, model: TableModel[Any], row_look: RowLook, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setObjectName("table")
+        self.rows = model
+        self.delegate = RowDelegate(model.columns, row_look)
+        self.header = TableHeader(self.delegate, self)
+        self._anchor = ScrollAnchor()
+        self._hovered = -1
+        self._hovered_link = ""
+        self._greyed = False
+        self._loading = False
+        self._typed = ""
+        self._typed_at = 0
+        self.columns = TableColumns(self)
+        self._set_up_view()
+        self.setModel(model)
+        self.verticalHeader().setDefaultSectionSize(look().row_height)
+        self._connect(model)
+        self._resort = QTimer(self, interval=RESORT)
+        self._resort.timeout.connect(self._resort_when_quiet)
+        self._tick = QTimer(self, interval=TICK)
+        self._tick.timeout.connect(self._tick_rows)
+        self._turn = QTimer(self, interval=TURN)
+        self._turn.timeout.connect(self._turn_glyphs)
+        look().changed.connect(self.restyle)
+        self.restyle()
+
+    def _set_up_view(self) -> None:
+        self.setHorizontalHeader(self.header)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(8)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def _connect(self, model: TableModel[Any]) -> None:
+        for about in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.layoutAboutToBeChanged):
+            about.connect(self._hold)
+        model.layoutChanged.connect(self._settle_soon)
+        model.rowsInserted.connect(self._settle_soon)
+        model.rowsRemoved.connect(self._settle_soon)
+        self.header.menu_asked.connect(self.columns_asked)
+        self.columns.changed.connect(self.arrangement_changed)
+
+    # -- look
+
+    def restyle(self) -> None:
+        """Measure and lay out anew, after a change of theme, scale or density."""
+        self.delegate.indent = INDENT if self.rows.grouped else 0
+        self.delegate.forget()
+        self.verticalHeader().setDefaultSectionSize(look().row_height)
+        self.header.updateGeometry()
+        self.updateGeometries()
+        self.columns.fit()
+        self.viewport().update()
+        self.header.viewport().update()
+
+    def set_grouped(self, grouped: bool) -> None:
+        """Group the rows, or not."""
+        self.rows.set_grouped(grouped)
+        self.restyle()
+
+    def set_greyed(self, greyed: bool) -> None:
+        """Grey what is shown: it may be out of date."""
+        if greyed != self._greyed:
+            self._greyed = greyed
+            self.viewport().update()
+
+    def set_loading(self, loading: bool) -> None:
+        """Show three placeholder rows while there are none."""
+        if loading != self._loading:
+            self._loading = loading
+            self.viewport().update()
+
+    # -- rows by key
+
+    def current_row(self) -> Any:
+        """The current row object, a group row included; None: there is none."""
+        index = self.currentIndex()
+        return self.rows.row_at(index.row()) if index.isValid() else None
+
+    def selected_rows(self) -> list[Any]:
+        """The selected row objects from top to bottom, group rows included."""
+        numbers = sorted(
+            number for span in self.selectionModel().selection() for number in range(span.top(), span.bottom() + 1)
+        )
+        return [self.rows.row_at(number) for number in dict.fromkeys(numbers)]
+
+    def set_current(self, key: Key, *, select: bool = True) -> bool:
+        """Make the row of `key` current, and alone selected unless told otherwise. False: it is not shown."""
+        row = self.rows.index_of(key)
+        if row < 0:
+            return False
+        flags = QItemSelectionModel.SelectionFlag
+        how = flags.ClearAndSelect | flags.Rows if select else flags.NoUpdate
+        index = self.rows.index(row, self.columns.name)
+        self.selectionModel().setCurrentIndex(index, how)
+        self.scrollTo(index)
+        return True
+
+    def select_keys(self, keys: Iterable[Key]) -> None:
+        """Select exactly these rows, where they are shown."""
+        from PySide6.QtCore import QItemSelection
+
+        selection = QItemSelection()
+        last = self.rows.columnCount() - 1
+        for key in keys:
+            row = self.rows.index_of(key)
+            if row >= 0:
+                selection.select(self.rows.index(row, 0), self.rows.index(row, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def selectionChanged(self, selected: Any, deselected: Any) -> None:  # noqa: N802 - Qt's name
+        """Tell of it once."""
+        super().selectionChanged(selected, deselected)
+        self.selection_moved.emit()
+
+    def currentChanged(  # noqa: N802 - Qt's name
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell of it once, and repaint both rows."""
+        super().currentChanged(current, previous)
+        self._update_row(previous.row())
+        self._update_row(current.row())
+        self.selection_moved.emit()
+
+    def _update_row(self, row: int) -> None:
+        if row >= 0:
+            y = self.rowViewportPosition(row)
+            self.viewport().update(0, y, self.viewport().width(), self.verticalHeader().defaultSectionSize())
+
+    # -- what stays where it is
+
+    def _visible(self) -> range:
+        height = self.verticalHeader().defaultSectionSize()
+        first = self.verticalScrollBar().value() // height
+        last = (self.verticalScrollBar().value() + self.viewport().height()) // height
+        return range(first, min(last + 1, self.rows.rowCount()))
+
+    def _hold(self) -> None:
+        if self._anchor.held:
+            return
+        value = self.verticalScrollBar().value()
+        if value == 0 and not self.viewport().underMouse():
+            return
+        height = self.verticalHeader().defaultSectionSize()
+        self._anchor.hold([(self.rows.row_at(row).key, row * height - value) for row in self._visible()])
+
+    def _settle_soon(self) -> None:
+        self.scheduleDelayedItemsLayout()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """The scroll bar's new range first, then the place where the rows in sight were."""
+        super().updateGeometries()
+        if self._anchor.held:
+            value = self._anchor.release(self.rows.index_of, self.verticalHeader().defaultSectionSize())
+            if value is not None:
+                self.verticalScrollBar().setValue(value)
+
+    def _resort_when_quiet(self) -> None:
+        if (
+            not self.underMouse()
+            and QApplication.activePopupWidget() is None
+            and QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        ):
+            self.rows.resort()
+
+    def _tick_rows(self) -> None:
+        rows = self._visible()
+        if len(rows) and not self.window().isMinimized():
+            self.rows.tick(rows.start, rows.stop)
+
+    def _turn_glyphs(self) -> None:
+        self.delegate.phase = (self.delegate.phase + TURN / 1000) % 1.0
+        for number in self._visible():
+            row = self.rows.row_at(number)
+            if isinstance(row, GroupRow):
+                busy = any(glyph == self.delegate.row_look.busy for glyph, _ in row.summary)
+            else:
+                busy = self.delegate.row_look.glyph(row) == self.delegate.row_look.busy
+            if busy:
+                self._update_row(number)
+
+    def showEvent(self, event: Any) -> None:
+        """Timers run only while the table is seen."""
+        super().showEvent(event)
+        self._resort.start()
+        self._tick.start()
+        self.columns.fit()
+
+    def hideEvent(self, event: Any) -> None:
+        """Nothing of it runs while it is not seen."""
+        super().hideEvent(event)
+        for timer in (self._resort, self._tick, self._turn):
+            timer.stop()
+
+    # -- painting
+
+    def _places(self) -> list[tuple[int, int, int]]:
+        header = self.header
+        logicals = [header.logicalIndex(visual) for visual in range(header.count())]
+        return [
+            (logical, header.sectionViewportPosition(logical), header.sectionSize(logical))
+            for logical in logicals
+            if not header.isSectionHidden(logical)
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that the region touches."""
+        self.executeDelayedItemsLayout()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = event.region()
+        bounds = region.boundingRect()
+        width = self.viewport().width()
+        height = self.verticalHeader().defaultSectionSize()
+        base = self.delegate.colour("base")
+        places = self._places()
+        offset = self.verticalScrollBar().value()
+        total = self.rows.rowCount()
+        first = (bounds.top() + offset) // height
+        last = min((bounds.bottom() + offset) // height, total - 1)
+        self.delegate.turning = False
+        selection, current = self.selectionModel(), self.currentIndex().row()
+        active, focused = self.isActiveWindow(), self.hasFocus()
+        for number in range(first, last + 1):
+            y = number * height - offset
+            if not region.intersects(QRect(0, y, width, height)):
+                continue
+            state = RowState(
+                selected=selection.isSelected(self.rows.index(number, 0)),
+                current=number == current,
+                hovered=number == self._hovered,
+                active=active,
+                focused=focused,
+                greyed=self._greyed,
+                link=self._hovered_link if number == self._hovered else "",
+            )
+            self.delegate.paint_row(painter, self.rows.row_at(number), y, width, height, places, state)
+        end = total * height - offset
+        if bounds.bottom() >= end:
+            painter.fillRect(QRect(0, end, width, bounds.bottom() - end + 1), base)
+            if not total and self._loading:
+                for number in range(3):
+                    self.delegate.paint_placeholder(painter, number * height, height, places, number)
+        painter.end()
+        if self.delegate.turning and not self._turn.isActive() and self.isVisible():
+            self._turn.start()
+        elif not self.delegate.turning and self._turn.isActive() and bounds.height() >= self.viewport().height():
+            self._turn.stop()
+
+    # -- mouse
+
+    def _set_hovered(self, row: int, link: str = "") -> None:
+        if (row, link) != (self._hovered, self._hovered_link):
+            before, self._hovered, self._hovered_link = self._hovered, row, link
+            self._update_row(before)
+            self._update_row(row)
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def _link_at(self, point: QPoint) -> str:
+        """The key of the column whose link is at `point`, or ""."""
+        row, logical = self.rowAt(point.y()), self.columnAt(point.x())
+        if row < 0 or logical < 0:
+            return ""
+        item = self.rows.row_at(row)
+        column = self.rows.columns[logical]
+        if isinstance(item, GroupRow) or column.paint is not Paint.PORTS:
+            return ""
+        rect = self.delegate.link_rect(
+            column, item, self.header.sectionViewportPosition(logical), self.rowViewportPosition(row),
+            self.header.sectionSize(logical), self.verticalHeader().defaultSectionSize(),
+        )  # fmt: skip
+        return column.key if rect.contains(point) else ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover and links."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        self._set_hovered(self.rowAt(point.y()), self._link_at(point))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is hovered."""
+        super().leaveEvent(event)
+        self._set_hovered(-1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A caret toggles its group; the rest is Qt's own selection."""
+        point = event.position().toPoint()
+        row = self.rowAt(point.y())
+        if event.button() == Qt.MouseButton.LeftButton and row >= 0:
+            item = self.rows.row_at(row)
+            if isinstance(item, GroupRow) and point.x() < look().px(30):
+                self.rows.toggle(item.key)
+                return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Links act when the button is let go on them."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        row = self.rowAt(point.y())
+        if event.button() != Qt.MouseButton.LeftButton or row < 0:
+            return
+        if event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return
+        item, link = self.rows.row_at(row), self._link_at(point)
+        if link:
+            self.link_activated.emit(item, link)
+        elif row == self.currentIndex().row():
+            self.clicked_plain.emit(item.key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a row, or toggle a group."""
+        super().mouseDoubleClickEvent(event)
+        row = self.rowAt(event.position().toPoint().y())
+        if event.button() == Qt.MouseButton.LeftButton and row >= 0:
+            self._open(row)
+
+    def _open(self, row: int) -> None:
+        item = self.rows.row_at(row)
+        if isinstance(item, GroupRow):
+            self.rows.toggle(item.key)
+        else:
+            self.opened.emit(item.key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu: under the pointer, or under the current row from the keyboard."""
+        where = event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse and self.currentIndex().isValid():
+            rect = self.visualRect(self.currentIndex())
+            where = self.viewport().mapToGlobal(QPoint(look().px(EDGE), rect.bottom()))
+        self.menu_asked.emit(where)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tooltips: the whole text of a cell that is cut, always plain."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            text = self._tip(event.pos())
+            if text:
+                QToolTip.showText(event.globalPos(), GuiQt.convertFromPlainText(text), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, point: QPoint) -> str:
+        number, logical = self.rowAt(point.y()), self.columnAt(point.x())
+        if number < 0 or logical < 0:
+            return ""
+        row = self.rows.row_at(number)
+        if isinstance(row, GroupRow):
+            return ""
+        column = self.rows.columns[logical]
+        text = column.text(row)
+        if column.tooltip is not None:
+            return column.tooltip(row)
+        return text if self.delegate.elided(column, text, self.header.sectionSize(logical)) else ""
+
+    # -- keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Left, Right and Space work on groups; letters are type-ahead; the rest is Qt's."""
+        index = self.currentIndex()
+        row = self.rows.row_at(index.row()) if index.isValid() else None
+        key = event.key()
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and row is not None and self._group_key(row, key):
+            event.accept()
+            return
+        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row is not None:
+            self._open(index.row())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _group_key(self, row: Any, key: int) -> bool:
+        if isinstance(row, GroupRow):
+            fold = key == Qt.Key.Key_Left and row.expanded
+            unfold = key == Qt.Key.Key_Right and not row.expanded
+            if fold or unfold or key == Qt.Key.Key_Space:
+                self.rows.toggle(row.key)
+                return True
+            return key in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+        if key == Qt.Key.Key_Left and self.rows.grouped:
+            for number in range(self.currentIndex().row() - 1, -1, -1):
+                above = self.rows.row_at(number)
+                if isinstance(above, GroupRow):
+                    return self.set_current(above.key)
+        return key in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+
+    def keyboardSearch(self, search: str) -> None:
+        """Type-ahead over names: letters typed quickly are one word; the same letter again goes on to the next."""
+        from time import monotonic
+
+        now = int(monotonic() * 1000)
+        fresh = now - self._typed_at > QApplication.keyboardInputInterval()
+        self._typed, self._typed_at = (search if fresh else self._typed + search), now
+        word = self._typed.casefold()
+        again = len(set(word)) == 1 and len(word) > 1
+        if again:
+            word = word[0]
+        count = self.rows.rowCount()
+        current = self.currentIndex().row()
+        start = current + 1 if fresh or again else max(current, 0)
+        name = self.rows.columns[self.columns.name]
+        for step in range(count):
+            row = self.rows.row_at((start + step) % count)
+            words = row.title if isinstance(row, GroupRow) else name.text(row)
+            if words.casefold().startswith(word):
+                self.set_current(row.key)
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.columns.fit()

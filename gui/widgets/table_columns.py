@@ -1,0 +1,150 @@
+"""The columns of one table as its user arranged them: shown, wide, in which order, sorted by what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+
+from gui.look.look import look
+from gui.widgets.fit import Wish, fit
+from models.columns import Elide, Paint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gui.widgets.table import Table
+
+INDENT = 16
+
+
+class Arrangement(NamedTuple):
+    """What a user did to the columns; what is not named is as the columns say. Widths are at 100 %."""
+
+    order: tuple[str, ...] = ()
+    widths: tuple[tuple[str, int], ...] = ()
+    hidden: tuple[str, ...] | None = None
+    sort: str = ""
+    descending: bool = False
+
+
+class TableColumns(QObject):
+    """Fits the columns of a table into its width, and keeps what the user changes of them.
+
+    Signals:
+        changed: the user resized, moved, hid or sorted columns.
+    """
+
+    changed = Signal()
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+        self._columns = table.rows.columns
+        self._widths: dict[str, int] = {}
+        self._hidden = self._hidden_at_first()
+        self._quiet = False
+        self.name = next((n for n, column in enumerate(self._columns) if column.paint is Paint.NAME), 0)
+        header = table.header
+        header.dragged.connect(self._dragged)
+        header.sectionMoved.connect(self._moved)
+        header.sortIndicatorChanged.connect(self._sorted)
+
+    def _hidden_at_first(self) -> set[str]:
+        return {column.key for column in self._columns if not column.shown}
+
+    def shown(self, key: str) -> bool:
+        """Whether the user has a column on (it may still be left out where the window is narrow)."""
+        return key not in self._hidden
+
+    def show(self, key: str, shown: bool) -> None:
+        """Show or hide a column; the name stays."""
+        if key == self._columns[self.name].key:
+            return
+        (self._hidden.discard if shown else self._hidden.add)(key)
+        self.fit()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Columns as they were at first: shown, widths, order."""
+        self._widths.clear()
+        self._hidden = self._hidden_at_first()
+        self._reorder([column.key for column in self._columns])
+        self.fit()
+        self.changed.emit()
+
+    def arrangement(self) -> Arrangement:
+        """What to keep for the next run."""
+        header = self._table.header
+        order = tuple(self._columns[header.logicalIndex(visual)].key for visual in range(header.count()))
+        section = header.sortIndicatorSection()
+        sort = self._columns[section].key if 0 <= section < len(self._columns) else ""
+        descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return Arrangement(order, tuple(sorted(self._widths.items())), tuple(sorted(self._hidden)), sort, descending)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put the columns as they were kept; unknown keys are passed over."""
+        known = {column.key: number for number, column in enumerate(self._columns)}
+        self._widths = {key: width for key, width in arrangement.widths if key in known}
+        if arrangement.hidden is not None:
+            self._hidden = {key for key in arrangement.hidden if key in known}
+        self._reorder([key for key in arrangement.order if key in known])
+        section = known.get(arrangement.sort, self.name)
+        order = Qt.SortOrder.DescendingOrder if arrangement.descending else Qt.SortOrder.AscendingOrder
+        self._quiet = True
+        self._table.header.setSortIndicator(section, order)
+        self._quiet = False
+        self._table.rows.sort(section, order)
+        self.fit()
+
+    def _reorder(self, keys: Sequence[str]) -> None:
+        logical = {column.key: number for number, column in enumerate(self._columns)}
+        header = self._table.header
+        self._quiet = True
+        for target, key in enumerate(keys):
+            header.moveSection(header.visualIndex(logical[key]), target)
+        self._quiet = False
+
+    def _dragged(self, logical: int, width: int) -> None:
+        self._widths[self._columns[logical].key] = round(width / look().factor)
+        self._table.viewport().update()
+        self.changed.emit()
+
+    def _moved(self) -> None:
+        if not self._quiet:
+            self._table.viewport().update()
+            self.changed.emit()
+
+    def _sorted(self, section: int, order: Qt.SortOrder) -> None:
+        if not self._quiet:
+            self._table.rows.sort(section, order)
+            self.changed.emit()
+
+    def _wishes(self) -> list[Wish]:
+        wishes = []
+        for number, column in enumerate(self._columns):
+            if column.key in self._hidden:
+                continue
+            mine = self._widths.get(column.key)
+            indent = look().px(self._table.delegate.indent) if number == self.name else 0
+            width = look().px(column.width if mine is None else mine) + (indent if mine is None else 0)
+            least = width if column.elide is Elide.NEVER else min(look().px(column.minimum) + indent, width)
+            wishes.append(Wish(column.key, width, least, column.drop, column.stretch and mine is None))
+        return wishes
+
+    def fit(self) -> None:
+        """Give each column its width; in a narrow table the first to go are those with the highest `drop`."""
+        table, header = self._table, self._table.header
+        widths = fit(self._wishes(), table.viewport().width())
+        blocked = QSignalBlocker(header)
+        for logical, column in enumerate(self._columns):
+            width = widths.get(column.key, 0)
+            if width:
+                header.showSection(logical)
+                header.resizeSection(logical, width)
+            else:
+                header.hideSection(logical)
+        blocked.unblock()
+        table.updateGeometries()
+        table.viewport().update()
+        header.viewport().update()
