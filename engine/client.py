@@ -6,7 +6,6 @@ import contextlib
 import json
 import logging
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import docker
 from docker.utils.config import load_general_config
@@ -28,11 +27,6 @@ log = logging.getLogger(__name__)
 CONNECT_SECONDS = 10.0
 # The SDK wants a version to be made with; ours is in each path.
 _SDK_VERSION = "1.44"
-
-
-def segment(text: str) -> str:
-    """A name or id as one segment of a path: a name with a slash or a question mark stays inside it."""
-    return quote(text, safe="")
 
 
 def _session(line: Line) -> docker.APIClient:
@@ -84,7 +78,7 @@ class Client:
         Args:
             ask: what is asked, for errors.
             method: GET, POST, DELETE.
-            path: from the slash on, without the version, its segments quoted (`segment`).
+            path: from the slash on, without the version, its segments quoted (`paths.segment`).
             params: the query; None values are left out.
             body: sent as JSON unless None.
             patience: seconds without a byte from the engine; None waits for ever.

@@ -46,6 +46,7 @@ class Wire:
     def __init__(self, host: Host, *, workers: int) -> None:
         self.host = host
         self.api = ""
+        self.podman = False
         self._readers = WorkerPool(self._client, workers=workers, name=f"{host.name} read")
         self._doers = WorkerPool(self._client, workers=_DEEDS, name=f"{host.name} act")
         self._sources: weakref.WeakSet[ReplySource] = weakref.WeakSet()

@@ -1,0 +1,177 @@
+"""Containers of one engine: the calls (Engine API, `/containers`)."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from engine.container_records import container_from_inspect, container_from_list
+from engine.errors import Ask, EngineError
+from engine.parse import mapping, record, records, text, whole, whole_object
+from engine.paths import segment
+from engine.wire import ACT_SECONDS, READ_SECONDS, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.client import Client
+    from engine.contract import Stream
+    from engine.records import Container, LogChunk, RunRequest, Sample
+    from engine.wire import Wire
+
+# What a container without a stop time-out of its own is given (moby `container.DefaultStopTimeout`).
+_STOP_SECONDS = 10
+
+
+class ContainerCalls:
+    """`contract.Containers` over the wire."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    async def list(self) -> Sequence[Container]:
+        """All containers, running or not, without `detail`."""
+        return await self._wire.get(
+            Ask("list", "container"),
+            "/containers/json",
+            lambda json: records(json, container_from_list),
+            params={"all": 1},
+            patience=ACT_SECONDS,
+        )
+
+    async def read(self, container: str) -> Container:
+        """One container whole, with `detail`."""
+        return await self._wire.get(
+            Ask("read", "container", container), _path(container), lambda json: record(json, container_from_inspect)
+        )
+
+    async def inspect(self, container: str) -> dict[str, Any]:
+        """The engine's own JSON of one container."""
+        return await self._wire.get(Ask("inspect", "container", container), _path(container), whole_object)
+
+    async def start(self, container: str) -> None:
+        """Start it; already started is fine. Conflict (Reason.PORT_TAKEN) where a port of the host is taken."""
+        await self._do("start", container)
+
+    async def stop(self, container: str, grace: int | None = None) -> None:
+        """Stop it; `grace` seconds before it is killed (-1: for ever), None for the container's own."""
+        await self._end("stop", container, grace)
+
+    async def restart(self, container: str, grace: int | None = None) -> None:
+        """Stop and start it; `grace` as for `stop`."""
+        await self._end("restart", container, grace)
+
+    async def pause(self, container: str) -> None:
+        """Freeze its processes."""
+        await self._do("pause", container)
+
+    async def unpause(self, container: str) -> None:
+        """Thaw its processes."""
+        await self._do("unpause", container)
+
+    async def kill(self, container: str, signal: str = "SIGKILL") -> None:
+        """Send a signal to its main process."""
+        await self._do("kill", container, signal=signal)
+
+    async def rename(self, container: str, name: str) -> None:
+        """Give it another name. Conflict (Reason.NAME_TAKEN) where it is taken."""
+        await self._do("rename", container, name=name)
+
+    async def remove(self, container: str, *, force: bool = False, volumes: bool = False) -> None:
+        """Remove it; `force` kills it first, `volumes` removes its anonymous volumes too."""
+        await self._wire.send(
+            Ask("remove", "container", container),
+            "DELETE",
+            f"/containers/{segment(container)}",
+            params={"force": int(force), "v": int(volumes)},
+        )
+
+    async def run(self, request: RunRequest) -> str:
+        """Create and start a container, detached; its id.
+
+        Where the start fails the created container is removed again, and the error of the start is raised.
+        """
+
+        def work(client: Client) -> str:
+            return _run(client, request)
+
+        return await self._wire.run(Ask("run", "container", request.name), work, deed=True)
+
+    def logs(
+        self, container: str, *, tty: bool | None = None, tail: int | None = None, follow: bool = True, since: str = ""
+    ) -> Stream[LogChunk]:
+        """Its log, stamped, stdout and stderr (`engine.logs`)."""
+        from engine.logs import log_stream
+
+        return log_stream(self._wire, container, tty=tty, tail=tail, follow=follow, since=since)
+
+    def stats(self, container: str) -> Stream[Sample]:
+        """Its use, about once a second, until it stops or the stream is left. The first sample has no CPU."""
+        from engine.stats import stats_stream
+
+        return stats_stream(self._wire, container)
+
+    async def _do(self, verb: str, container: str, **params: str) -> None:
+        path = f"/containers/{segment(container)}/{verb}"
+        await self._wire.send(Ask(verb, "container", container), "POST", path, params=params)
+
+    async def _end(self, verb: str, container: str, grace: int | None) -> None:
+        ask = Ask(verb, "container", container)
+
+        def work(client: Client) -> None:
+            # The engine answers when the container has ended. How long that may take is not how long an engine may
+            # stay silent: it has to be known before.
+            wait = read(client, ask, _path(container), _stop_timeout) if grace is None else grace
+            client.call(
+                ask,
+                "POST",
+                f"/containers/{segment(container)}/{verb}",
+                params={"t": grace},
+                patience=None if wait < 0 else wait + ACT_SECONDS,
+            )
+
+        await self._wire.run(ask, work, deed=True)
+
+
+def _path(container: str) -> str:
+    return f"/containers/{segment(container)}/json"
+
+
+def _stop_timeout(json: Any) -> int:
+    own = whole(mapping(whole_object(json).get("Config")).get("StopTimeout"))
+    return _STOP_SECONDS if own is None else own
+
+
+def _run(client: Client, request: RunRequest) -> str:
+    create = Ask("run", "container", request.name or request.image)
+    reply = client.json(
+        create,
+        "POST",
+        "/containers/create",
+        params={"name": request.name or None},
+        body=create_body(request),
+        patience=ACT_SECONDS,
+    )
+    identity = text(mapping(reply).get("Id"))
+    path = f"/containers/{segment(identity)}"
+    try:
+        client.call(create, "POST", f"{path}/start", patience=ACT_SECONDS)
+    except EngineError:
+        # The error of the start is what is told; a container that cannot be removed either shows in the table.
+        with contextlib.suppress(EngineError):
+            client.call(create, "DELETE", path, params={"force": 1, "v": 1}, patience=READ_SECONDS)
+        raise
+    return identity
+
+
+def create_body(request: RunRequest) -> dict[str, Any]:
+    """The body of `POST /containers/create`."""
+    exposed: dict[str, Any] = {f"{private}/{protocol}": {} for _, _, private, protocol in request.ports}
+    bindings: dict[str, list[dict[str, str]]] = {}
+    for ip, public, private, protocol in request.ports:
+        binding = {"HostIp": ip, "HostPort": "" if public is None else str(public)}
+        bindings.setdefault(f"{private}/{protocol}", []).append(binding)
+    body: dict[str, Any] = {"Image": request.image, "HostConfig": {"PortBindings": bindings}, "ExposedPorts": exposed}
+    if request.command:
+        body["Cmd"] = list(request.command)
+    return body
