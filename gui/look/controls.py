@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QComboBox,
     QMenu,
     QStyle,
@@ -43,10 +44,6 @@ def _has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:
     return bool(option.state & flag)
 
 
-def _pen(ink: QColor, width: float) -> QPen:
-    return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-
-
 def focus_frame(look: Look, painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> None:
     """The ring of the keyboard's focus: outside the widget with a gap of 2 px."""
     width = look.pxf(look.tokens.ring)
@@ -65,10 +62,10 @@ def check_box(look: Look, painter: QPainter, option: QStyleOption, _widget: QWid
     painter.translate(rect.topLeft())
     painter.scale(side / 16, side / 16)
     if mixed:
-        painter.setPen(_pen(ink, 2))
+        painter.setPen(paint.round_pen(ink, 2))
         painter.drawLine(QPointF(4.8, 8), QPointF(11.2, 8))
     elif on:
-        painter.setPen(_pen(ink, 1.6))
+        painter.setPen(paint.round_pen(ink, 1.6))
         painter.drawPolyline([QPointF(4.3, 8.3), QPointF(6.9, 10.8), QPointF(11.7, 5.6)])
     painter.restore()
 
@@ -110,22 +107,9 @@ def _indicator_box(
     return tokens.color("text")
 
 
-def caret(painter: QPainter, centre: QPointF, size: float, direction: str, ink: QColor) -> None:
-    """A thin caret, `size` wide, pointing "down", "up", "left" or "right"."""
-    half, quarter = size / 2, size / 4
-    turns = {"down": 0, "left": 90, "up": 180, "right": 270}
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    painter.setPen(_pen(ink, max(1.0, size / 8)))
-    painter.translate(centre)
-    painter.rotate(turns[direction])
-    painter.drawPolyline([QPointF(-half, -quarter), QPointF(0, quarter), QPointF(half, -quarter)])
-    painter.restore()
-
-
 def _arrow(look: Look, painter: QPainter, option: QStyleOption, direction: str) -> None:
     token = "text2" if _has(option, _State.State_Enabled) else "text3"
-    caret(painter, QRectF(option.rect).center(), look.pxf(8), direction, look.color(token))
+    paint.caret(painter, QRectF(option.rect).center(), look.pxf(8), direction, look.color(token))
 
 
 def arrow_down(look: Look, painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> None:
@@ -217,7 +201,7 @@ def menu_item(look: Look, painter: QPainter, option: QStyleOption, widget: QWidg
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine
     painter.drawText(words.translated(0, shift), int(flags.value) | int(Qt.TextFlag.TextHideMnemonic.value), text)
     if option.menuItemType == QStyleOptionMenuItem.MenuItemType.SubMenu:
-        caret(painter, QPointF(rect.right() - px(12), rect.center().y()), px(8), "right", look.color("text3"))
+        paint.caret(painter, QPointF(rect.right() - px(12), rect.center().y()), px(8), "right", look.color("text3"))
     elif keys:
         painter.setFont(look.font("secondary"))
         painter.setPen(look.color("text3"))
@@ -236,7 +220,7 @@ def _menu_mark(look: Look, painter: QPainter, option: QStyleOptionMenuItem, rect
         if option.checked:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-            painter.setPen(_pen(ink, look.pxf(1.6)))
+            painter.setPen(paint.round_pen(ink, look.pxf(1.6)))
             painter.translate(place.topLeft())
             painter.scale(side / 16, side / 16)
             painter.drawPolyline([QPointF(3.2, 8.4), QPointF(6.5, 11.6), QPointF(12.8, 4.9)])
@@ -330,7 +314,9 @@ def combo_box(look: Look, painter: QPainter, option: QStyleOption, widget: QWidg
         fill, edge, width = "field", "outline", 1.0
     paint.box(painter, rect, tokens.color(fill), tokens.color(edge), width, look.pxf(5))
     token = "text2" if enabled else "text3"
-    caret(painter, QPointF(rect.right() - look.pxf(16), rect.center().y()), look.pxf(8), "down", tokens.color(token))
+    paint.caret(
+        painter, QPointF(rect.right() - look.pxf(16), rect.center().y()), look.pxf(8), "down", tokens.color(token)
+    )
 
 
 def _popped_up(option: QStyleOption) -> bool:
@@ -379,7 +365,7 @@ def spin_box(look: Look, painter: QPainter, option: QStyleOption, _widget: QWidg
         if isinstance(option, QStyleOptionSpinBox):
             place = spin_part(look, option, part)
             if place is not None:
-                caret(painter, QRectF(place).center(), look.pxf(6), direction, ink)
+                paint.caret(painter, QRectF(place).center(), look.pxf(6), direction, ink)
 
 
 def spin_part(look: Look, option: QStyleOptionComplex, part: QStyle.SubControl) -> QRect | None:
@@ -396,10 +382,15 @@ def spin_part(look: Look, option: QStyleOptionComplex, part: QStyle.SubControl) 
     return None
 
 
-def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> None:
+def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
     """A thumb without a groove; it takes the outline colour, under the pointer the text's."""
     if not isinstance(option, QStyleOptionSlider):
         return
+    holder = widget.parentWidget() if widget is not None else None
+    area = holder.parentWidget() if holder is not None else None
+    if isinstance(area, QAbstractScrollArea):
+        viewport = area.viewport()
+        painter.fillRect(option.rect, viewport.palette().brush(viewport.backgroundRole()))
     upright = option.orientation == Qt.Orientation.Vertical
     thumb = QRectF(scroll_bar_part(look, option, _SC.SC_ScrollBarSlider))
     if option.maximum <= option.minimum or thumb.isEmpty():

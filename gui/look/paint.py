@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QFont
 
 
 def baseline(top: float, height: float, font: QFont | QFontMetricsF) -> int:
@@ -77,4 +77,39 @@ def box(
         half = width / 2
         inner = max(0.0, radius - half)
         painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
+    painter.restore()
+
+
+def caret(painter: QPainter, centre: QPointF, size: float, direction: str, ink: QColor) -> None:
+    """A thin caret, `size` wide, pointing "down", "up", "left" or "right"."""
+    half, quarter = size / 2, size / 4
+    turns = {"down": 0, "left": 90, "up": 180, "right": 270}
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(round_pen(ink, max(1.0, size / 8)))
+    painter.translate(centre)
+    painter.rotate(turns[direction])
+    painter.drawPolyline([QPointF(-half, -quarter), QPointF(0, quarter), QPointF(half, -quarter)])
+    painter.restore()
+
+
+def round_pen(ink: QColor, width: float) -> QPen:
+    """A pen with round ends and joins."""
+    return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def shadow(painter: QPainter, rect: QRectF, radius: float, reach: float, ink: QColor) -> None:
+    """A soft shadow around a floating box, `reach` wide and a third of that lower; paint it before the box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    steps = max(1, round(reach))
+    for step in range(steps):
+        grow = reach * (step + 1) / steps
+        layer = QColor(ink)
+        layer.setAlphaF(0.16 / steps)
+        painter.setBrush(layer)
+        painter.drawRoundedRect(
+            rect.adjusted(-grow, -grow, grow, grow).translated(0, reach / 3), radius + grow, radius + grow
+        )
     painter.restore()

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 _SHEET = Template("""
 QPushButton {
     background: $base; color: $text; border: ${hair}px solid $btnline; border-radius: ${r5}px;
-    padding: 0px ${p12}px; min-height: ${button}px; outline: none; icon-size: ${i16}px;
+    padding: 0px ${p12}px; min-height: ${h28}px; outline: none; icon-size: ${i16}px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $sel; }
 QPushButton:disabled { background: $off; color: $text3; border: ${hair}px $offedge; }
-QPushButton[tall="true"] { min-height: ${field}px; }
+QPushButton[tall="true"] { min-height: ${h30}px; }
 QPushButton[kind="primary"] { background: $fill; color: $onfill; border-color: $fill; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {
     background: $fillhover; border-color: $fillhover;
@@ -33,11 +33,11 @@ QPushButton[kind="ghost"]:hover { background: $hover; }
 QPushButton[kind="ghost"]:pressed, QPushButton[kind="ghost"]:checked { background: $sel; }
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled, QPushButton[kind="warning"]:disabled,
 QPushButton[kind="ghost"]:disabled { background: $off; color: $text3; border: ${hair}px $offedge; }
-QPushButton[iconOnly="true"] { padding: 0px; min-width: ${button}px; }
+QPushButton[iconOnly="true"] { padding: 0px; min-width: ${h28}px; }
 
 QLineEdit {
     background: $field; color: $text; border: ${hair}px solid $outline; border-radius: ${r5}px;
-    padding: ${fieldpad}px ${p8}px; min-height: ${line}px;
+    padding: ${fieldpad}px ${p8}px; min-height: ${h20}px;
     selection-background-color: $sel; selection-color: $text; placeholder-text-color: $text3;
 }
 QLineEdit:focus { border: ${ring}px solid $accent; padding: ${fieldpadfocus}px ${p8focus}px; }
@@ -88,10 +88,10 @@ def make_sheet(tokens: Tokens, factor: float) -> str:
         "p8focus": px(8) - ring + hair,
         "p12": px(12),
         "i16": px(16),
-        "button": px(28) - 2 * hair,
-        "field": px(30) - 2 * hair,
-        "line": px(20),
+        "h28": px(28) - 2 * hair,
+        "h30": px(30) - 2 * hair,
+        "h20": px(20),
         "fieldpad": (px(30) - px(20)) // 2 - hair,
         "fieldpadfocus": (px(30) - px(20)) // 2 - ring,
     }
-    return _SHEET.substitute(names, **{name: str(size) for name, size in sizes.items()})
+    return _SHEET.substitute(names | {name: str(size) for name, size in sizes.items()})

@@ -85,6 +85,8 @@ class Tokens:
     histwarn: str
     histerr: str
 
+    shadow: str
+
     series: tuple[str, ...]
 
     def color(self, name: str) -> QColor:
@@ -144,6 +146,7 @@ LIGHT = Tokens(
     histinfo="#6A8EBE",
     histwarn="#C9781F",
     histerr="#BF3027",
+    shadow="#1A1E23",
     series=("#0B6880", "#9A5000", "#7743B5", "#256B29", "#B2285A", "#3156B4", "#675800", "#56616C"),
 )
 
@@ -195,6 +198,7 @@ DARK = Tokens(
     histinfo="#4D6C94",
     histwarn="#D9963A",
     histerr="#EE6A5F",
+    shadow="#000000",
     series=("#5CB9CE", "#E7A04C", "#B591EA", "#73C081", "#EE84A6", "#86A7F5", "#CDBB52", "#A3AEBA"),
 )
 

@@ -1,0 +1,231 @@
+"""Words on the screen: labels in a font role and a colour token, cut where they do not fit, always plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidget
+
+from gui.look import paint
+from gui.look.look import look
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+END = Qt.TextElideMode.ElideRight
+MIDDLE = Qt.TextElideMode.ElideMiddle
+
+
+def dress(label: QLabel, role: str, token: str) -> None:
+    """Give a label the font of a role and the colour of a token, as they are now."""
+    label.setFont(look().font(role))
+    ink = look().color(token)
+    palette = QPalette(label.palette())
+    if palette.color(QPalette.ColorRole.WindowText) != ink:
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, look().color("text3"))
+        label.setPalette(palette)
+
+
+class Words(QLabel):
+    """A label of plain text.
+
+    Args:
+        text: what it says; never read as HTML, whatever it holds.
+        role: a font role of the look.
+        token: a colour token.
+        wrap: whether it may take several lines.
+        selectable: whether mouse and keyboard can select it.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        token: str = "text",  # noqa: S107 - a colour token
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self._token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+        self.setText(text)
+        self.restyle()
+        look().changed.connect(self.restyle)
+
+    @property
+    def role(self) -> str:
+        """The font role."""
+        return self._role
+
+    @property
+    def token(self) -> str:
+        """The colour token."""
+        return self._token
+
+    def set_token(self, token: str) -> None:
+        """Another colour."""
+        if token != self._token:
+            self._token = token
+            self.restyle()
+
+    def set_role(self, role: str) -> None:
+        """Another font."""
+        if role != self._role:
+            self._role = role
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Take up the present look."""
+        dress(self, self._role, self._token)
+
+
+class ElideLabel(Words):
+    """One line that is cut where it does not fit; the whole words are then its tool tip, and always its text.
+
+    Args:
+        text: what it says; line breaks are shown as spaces.
+        role: a font role of the look.
+        token: a colour token.
+        mode: `END` for messages and commands, `MIDDLE` for ids, paths and names.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        token: str = "text",  # noqa: S107 - a colour token
+        *,
+        mode: Qt.TextElideMode = END,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, token, parent=parent)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it."""
+        measure = QFontMetricsF(self.font())
+        return QSize(int(measure.horizontalAdvance(self.text())) + 2, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a letter and the dots."""
+        return QSize(look().px(24), self._height())
+
+    def _height(self) -> int:
+        return int(QFontMetricsF(self.font()).height() + 1)
+
+    def is_cut(self) -> bool:
+        """Whether less than all of it is shown."""
+        return QFontMetricsF(self.font()).horizontalAdvance(self.text()) > self.width()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line by the baseline rule."""
+        painter = QPainter(self)
+        measure = QFontMetricsF(self.font())
+        shown = measure.elidedText(self.text().replace("\n", " "), self._mode, self.width())
+        rect = QRectF(self.rect())
+        left = rect.left()
+        if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            left = rect.right() - measure.horizontalAdvance(shown)
+        elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            left = rect.center().x() - measure.horizontalAdvance(shown) / 2
+        painter.setPen(look().color(self.token if self.isEnabled() else "text3"))
+        painter.drawText(QPointF(left, paint.baseline(rect.top(), rect.height(), measure)), shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Show all of it as a tool tip where it is cut and has none of its own."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            if self.is_cut():
+                QToolTip.showText(_global_position(event), self.text(), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+
+def _global_position(event: QEvent) -> QPoint:
+    help_event: QHelpEvent = event  # type: ignore[assignment]  # the type says so
+    return help_event.globalPos()
+
+
+class Value(Words):
+    """One line that can be selected by mouse and keyboard, cut where it does not fit; copying a cut one copies all.
+
+    Args:
+        value: the whole text.
+        role: a font role of the look.
+        token: a colour token.
+        mode: where it is cut.
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        role: str = "body",
+        token: str = "text",  # noqa: S107 - a colour token
+        *,
+        mode: Qt.TextElideMode = END,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._value = value
+        self._mode = mode
+        super().__init__(value, role, token, selectable=True, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(value)
+
+    @property
+    def value(self) -> str:
+        """The whole text."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Another text; a selection stays where the text is the same."""
+        if value != self._value:
+            self._value = value
+            self.setAccessibleName(value)
+            self._cut()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a letter and the dots."""
+        return QSize(look().px(24), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._value)
+        return QSize(int(width) + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it to the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def restyle(self) -> None:
+        """Take up the present look, and cut by its font."""
+        super().restyle()
+        self._cut()
+
+    def _cut(self) -> None:
+        line = self._value.replace("\n", " ")
+        shown = QFontMetricsF(self.font()).elidedText(line, self._mode, self.width())
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(self._value if shown != line else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the whole value where what is selected holds the place of the cut."""
+        if event.matches(QKeySequence.StandardKey.Copy) and "…" in self.selectedText() and self.text() != self._value:
+            QApplication.clipboard().setText(self._value)
+            return
+        super().keyPressEvent(event)
