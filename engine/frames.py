@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from typing import Protocol
 
 from engine.records import LogChunk
+from engine.stamps import PLAIN_LENGTH, STAMP
 
 STDOUT = 1
 STDERR = 2
@@ -19,8 +19,7 @@ LONGEST = 32 * 1024 * 1024
 """A line longer than this is cut in two, so that no writer can fill the memory with one line."""
 
 _HEADER = struct.Struct(">BxxxI")
-_STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) ")
-_STAMP_LENGTH = 31
+_STAMP_LENGTH = PLAIN_LENGTH + 1
 _NO_STAMP = b"1970-01-01T00:00:00.000000000Z "
 
 
@@ -109,7 +108,7 @@ class FrameDecoder:
         """Take one entry off the quick path: a piece of a line, the engine's own words, or one with a line open."""
         if not entry:
             return
-        stamp = _STAMP.match(entry)
+        stamp = STAMP.match(entry)
         if stream == ENGINE or (stamp is None and stream not in self._open):
             if stamp is None:
                 entry = self._stamp_of(pieces) + entry
@@ -135,9 +134,9 @@ class FrameDecoder:
         del self._open_size[stream]
 
     def _stamp_of(self, pieces: list[bytes]) -> bytes:
-        """The stamp for words that came without one: that of the line before."""
-        stamp = _STAMP.match(pieces[-1]) if pieces else None
-        return stamp.group() if stamp else self._last_stamp
+        """The stamp for words that came without one: the last there was."""
+        stamps = (STAMP.match(piece) for piece in reversed(pieces))
+        return next((stamp.group() for stamp in stamps if stamp), self._last_stamp)
 
     def _chunk(self, pieces: list[bytes], streams: bytearray) -> LogChunk | None:
         if not pieces:
@@ -222,7 +221,7 @@ def _split_entries(pieces: list[bytes], streams: bytearray) -> LogChunk:
     line_streams = bytearray()
     for piece, stream in zip(pieces, streams, strict=True):
         first, *others = _lines(piece)
-        stamp = _STAMP.match(first)
+        stamp = STAMP.match(first)
         lines.append(first)
         lines.extend((stamp.group() if stamp else b"") + other for other in others)
         line_streams.extend(bytes((stream,)) * (1 + len(others)))
@@ -258,13 +257,13 @@ def _without_inner_stamps(line: bytes) -> bytes:
     """One line without the stamps that its further pieces bear."""
     if len(line) <= PIECE + _STAMP_LENGTH:
         return line
-    stamp = _STAMP.match(line)
+    stamp = STAMP.match(line)
     if stamp is None:
         return line
     position = stamp.end() + PIECE
     parts = [line[:position]]
     while position < len(line):
-        inner = _STAMP.match(line, position)
+        inner = STAMP.match(line, position)
         if inner is None:
             parts.append(line[position:])
             break
