@@ -1,0 +1,205 @@
+"""The log store: all lines of one log, in blocks, reached by number and by time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from engine.stamps import stamp_length, stamp_ns
+from models.log_blocks import BLOCK_BYTES, Block, cut_blocks
+from models.log_lines import LogLine, split_line
+from models.log_resume import OVERLAP_NS, Resume, newest_ns
+
+if TYPE_CHECKING:
+    from engine.records import LogChunk
+
+__all__ = ["LogLine", "LogStore", "PlacedBlock", "Resume"]
+
+BUDGET_BYTES = 160 * 1024 * 1024
+"""What one log may keep in memory; then the oldest blocks go."""
+
+_SPLIT_BLOCKS = 8
+
+
+class PlacedBlock(NamedTuple):
+    """A block and the number of its first line."""
+
+    first: int
+    block: Block
+
+
+class LogStore:
+    """The lines of one log, numbered from 0 as they came; a number never means another line.
+
+    All calls are made in one thread; what `snapshot` gives may go to others. There is no object per line: a block is
+    split only when a line of it is asked for.
+
+    Args:
+        budget: bytes of lines held; past it the oldest blocks are dropped and counted. 0: no limit.
+    """
+
+    def __init__(self, budget: int = BUDGET_BYTES) -> None:
+        self._budget = budget
+        self._blocks: list[Block] = []
+        self._firsts: list[int] = []
+        self._times: list[int] = []
+        self._end = 0
+        self._size = 0
+        self._dropped = 0
+        self._forgotten: tuple[list[bytes], bytes] = ([], b"")
+        self._split: dict[Block, list[bytes]] = {}
+
+    @property
+    def first(self) -> int:
+        """The number of the oldest line held; `end` where there is none."""
+        return self._firsts[0] if self._firsts else self._end
+
+    @property
+    def end(self) -> int:
+        """The number that the next line will get."""
+        return self._end
+
+    @property
+    def size(self) -> int:
+        """Bytes held, stamps and newlines included."""
+        return self._size
+
+    @property
+    def dropped(self) -> int:
+        """How many lines went because the budget was full."""
+        return self._dropped
+
+    def __len__(self) -> int:
+        """How many lines are held."""
+        return self._end - self.first
+
+    def append(self, chunk: LogChunk) -> int:
+        """Take lines; how many."""
+        data, streams = chunk.data, chunk.streams
+        if not streams:
+            return 0
+        last = self._blocks[-1] if self._blocks else None
+        if last is not None and last.size + len(data) <= BLOCK_BYTES:
+            self._blocks[-1] = last.joined(chunk)
+            self._split.pop(last, None)
+        else:
+            first = self._end
+            for block in cut_blocks(data, streams):
+                self._add(block, first)
+                first += block.lines
+        self._end += len(streams)
+        self._size += len(data)
+        self._keep_budget()
+        return len(streams)
+
+    def line(self, number: int) -> LogLine:
+        """The line of a number. Raises IndexError for one that is not held."""
+        if not self.first <= number < self._end:
+            raise IndexError(number)
+        return self.lines(number, number + 1)[0]
+
+    def lines(self, start: int, end: int) -> list[LogLine]:
+        """The lines from `start` up to, not including, `end`; those of them that are held."""
+        start, end = max(start, self.first), min(end, self._end)
+        found: list[LogLine] = []
+        place = bisect_right(self._firsts, start) - 1
+        while start < end:
+            block, first = self._blocks[place], self._firsts[place]
+            lines = self._lines_of(block)
+            until = min(end, first + block.lines)
+            found += [split_line(lines[n - first], block.stream(n - first)) for n in range(start, until)]
+            start = until
+            place += 1
+        return found
+
+    def at_time(self, nanoseconds: int) -> int:
+        """The number of the first line stamped `nanoseconds` since 1970 or later; `end` where there is none."""
+        if not self._blocks:
+            return self._end
+        place = max(0, bisect_left(self._times, nanoseconds) - 1)
+        first = self._firsts[place]
+        for offset, line in enumerate(self._lines_of(self._blocks[place])):
+            stamp = stamp_ns(line[: stamp_length(line)])
+            if stamp is not None and stamp >= nanoseconds:
+                return first + offset
+        return first + self._blocks[place].lines
+
+    def snapshot(self) -> tuple[PlacedBlock, ...]:
+        """The blocks as they are now, for a thread that searches or copies."""
+        return tuple(map(PlacedBlock, self._firsts, self._blocks))
+
+    def clear(self) -> None:
+        """Let all lines go. Numbers go on, and `resume` still knows what was there."""
+        self._forgotten = self._recent()
+        self._drop(len(self._blocks))
+
+    def resume(self) -> Resume | None:
+        """How to go on after the stream ended; None where nothing was there yet."""
+        lines, streams = self._recent()
+        newest = newest_ns(lines)
+        return None if newest is None else Resume(newest, lines, streams)
+
+    def _add(self, block: Block, first: int) -> None:
+        self._blocks.append(block)
+        self._firsts.append(first)
+        # Clocks are set back; the index only ever rises, or nothing could be found by it.
+        before = self._times[-1] if self._times else 0
+        self._times.append(max(before, block.first_ns() or before))
+
+    def _lines_of(self, block: Block) -> list[bytes]:
+        lines = self._split.pop(block, None)
+        if lines is None:
+            lines = block.read().split(b"\n")
+            lines.pop()
+        self._split[block] = lines
+        if len(self._split) > _SPLIT_BLOCKS:
+            del self._split[next(iter(self._split))]
+        return lines
+
+    def _keep_budget(self) -> None:
+        if not self._budget or self._size <= self._budget:
+            return
+        count = 0
+        over = self._size - self._budget
+        while over > 0 and count < len(self._blocks) - 1:
+            over -= self._blocks[count].size
+            self._dropped += self._blocks[count].lines
+            count += 1
+        self._drop(count)
+
+    def _drop(self, count: int) -> None:
+        for block in self._blocks[:count]:
+            self._size -= block.size
+            self._split.pop(block, None)
+        del self._blocks[:count]
+        del self._firsts[:count]
+        del self._times[:count]
+
+    def _recent(self) -> tuple[list[bytes], bytes]:
+        """The last lines there were, held or cleared: all that a resumed stream may bring again."""
+        lines, streams = self._forgotten
+        newest: int | None = newest_ns(lines)
+        start = len(self._blocks)
+        while start > 0:
+            start -= 1
+            if newest is None or start == len(self._blocks) - 1:
+                newest = newest_ns(self._lines_of(self._blocks[start])) or newest
+            first = self._blocks[start].first_ns()
+            if newest is not None and first is not None and first < newest - 2 * OVERLAP_NS:
+                break
+        recent = [line for block in self._blocks[start:] for line in self._lines_of(block)]
+        recent_streams = b"".join(block.streams() for block in self._blocks[start:])
+        if start == 0:
+            recent, recent_streams = lines + recent, streams + recent_streams
+        return _since(recent, recent_streams, newest)
+
+
+def _since(lines: list[bytes], streams: bytes, newest: int | None) -> tuple[list[bytes], bytes]:
+    """Of the last lines those from the first on that is not older than the overlap before `newest`."""
+    if newest is None:
+        return lines, streams
+    for place, line in enumerate(lines):
+        stamp = stamp_ns(line[: stamp_length(line)])
+        if stamp is not None and stamp >= newest - 2 * OVERLAP_NS:
+            return lines[place:], streams[place:]
+    return [], b""
