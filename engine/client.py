@@ -11,6 +11,7 @@ import docker
 from docker.utils.config import load_general_config
 
 from engine.errors import BadReply
+from engine.parse import json_value
 from engine.reasons import TRANSPORT_ERRORS, from_exception, from_reply
 from engine.transport import Line, LineAdapter
 
@@ -88,11 +89,13 @@ class Client:
             EngineError: of any kind.
         """
         try:
-            reply = self._request(method, path, params, body, patience, versioned=versioned, stream=False)
+            # Read in one go: requests itself would take a long list apart into pieces of 10 KiB.
+            reply = self._request(method, path, params, body, patience, versioned=versioned)
+            content: bytes = reply.raw.read(decode_content=True)
         except TRANSPORT_ERRORS as error:
             raise self._explain(ask, error) from error
-        self._refuse(ask, reply)
-        return reply.content, reply.headers
+        _refuse(ask, reply, content)
+        return content, reply.headers
 
     def json(
         self,
@@ -107,13 +110,17 @@ class Client:
     ) -> Any:
         """Ask and read the reply as JSON; an empty one is None. As `call`."""
         content, _ = self.call(ask, method, path, params=params, body=body, patience=patience, versioned=versioned)
-        return parse_json(ask, content)
+        try:
+            return json_value(content)
+        except ValueError as error:
+            raise BadReply(*ask, f"{error}: {content[:200].decode('utf-8', 'replace')}") from error
 
     def open(self, ask: Ask, path: str, params: Mapping[str, Any] | None) -> requests.Response:
         """Begin a reply that is read as it comes, without a time limit. Raises an EngineError."""
         try:
-            reply = self._request("GET", path, params, None, None, versioned=True, stream=True)
-            self._refuse(ask, reply)
+            reply = self._request("GET", path, params, None, None, versioned=True)
+            if reply.status_code != 200:
+                _refuse(ask, reply, reply.raw.read(decode_content=True))
         except TRANSPORT_ERRORS as error:
             raise self._explain(ask, error) from error
         return reply
@@ -142,7 +149,6 @@ class Client:
         patience: float | None,
         *,
         versioned: bool,
-        stream: bool,
     ) -> requests.Response:
         url = f"{self._base}/v{self.api}{path}" if versioned and self.api else f"{self._base}{path}"
         return self._session.request(
@@ -152,16 +158,9 @@ class Client:
             data=None if body is None else json.dumps(body),
             headers=None if body is None else {"Content-Type": "application/json"},
             timeout=(CONNECT_SECONDS, patience),
-            stream=stream,
+            stream=True,
             allow_redirects=False,
         )
-
-    @staticmethod
-    def _refuse(ask: Ask, reply: requests.Response) -> None:
-        if reply.status_code >= 400:
-            raise from_reply(ask, reply.status_code, reply.content)
-        if 300 <= reply.status_code < 400 and reply.status_code != 304:
-            raise BadReply(*ask, f"sent elsewhere: {reply.headers.get('Location', '')}", reply.status_code)
 
     def _explain(self, ask: Ask, error: BaseException) -> Exception:
         self.forget_connection()
@@ -173,17 +172,14 @@ class Client:
             self._session.get_adapter(self._base).close()
 
 
+def _refuse(ask: Ask, reply: requests.Response, content: bytes) -> None:
+    if reply.status_code >= 400:
+        raise from_reply(ask, reply.status_code, content)
+    if 300 <= reply.status_code < 400 and reply.status_code != 304:
+        raise BadReply(*ask, f"sent elsewhere: {reply.headers.get('Location', '')}", reply.status_code)
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, bool):
         return "1" if value else "0"
     return json.dumps(value) if isinstance(value, dict) else value
-
-
-def parse_json(ask: Ask, content: bytes) -> Any:
-    """JSON, or None of an empty body. Raises BadReply."""
-    if not content:
-        return None
-    try:
-        return json.loads(content)
-    except ValueError as error:
-        raise BadReply(*ask, f"{error}: {content[:200].decode('utf-8', 'replace')}") from error

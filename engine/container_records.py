@@ -19,12 +19,15 @@ from engine.parse import (
     unix_time,
     whole,
 )
+from engine.quick import quick
 from engine.records import Container, ContainerDetail, Endpoint, HealthCheck, Mount, Port, Probe
 
 # The list's words have the exit code in brackets, "Exited (137) 3 days ago", and the health, "Up 2 hours (healthy)".
 _EXIT = re.compile(r"^(?:Exited|Restarting) \((-?\d+)\)")
 _HEALTH = {"(healthy)": "healthy", "(unhealthy)": "unhealthy", "(health: starting)": "starting"}
 _NO_LIMIT = 1 << 62
+
+_container, _port, _mount, _endpoint = quick(Container), quick(Port), quick(Mount), quick(Endpoint)
 
 
 def container_from_list(json: dict[str, Any]) -> Container | None:
@@ -38,7 +41,7 @@ def container_from_list(json: dict[str, Any]) -> Container | None:
     networks = mapping(mapping(json.get("NetworkSettings")).get("Networks"))
     ports = json.get("Ports")
     mounts = json.get("Mounts")
-    return Container(
+    return _container(
         identity,
         _name(json.get("Names"), identity),
         text(json.get("Image")),
@@ -53,6 +56,7 @@ def container_from_list(json: dict[str, Any]) -> Container | None:
         _endpoints(networks) if networks else (),
         labels(json.get("Labels")),
         whole(json.get("SizeRw")),
+        None,
     )
 
 
@@ -66,6 +70,7 @@ def container_from_inspect(json: dict[str, Any]) -> Container | None:
     settings = mapping(json.get("NetworkSettings"))
     detail = _detail(json, state, config, mapping(json.get("HostConfig")))
     word = text(state.get("Status")).lower()
+    created = iso_time(json.get("Created"))
     health = text(mapping(state.get("Health")).get("Status")).lower()
     return Container(
         id=identity,
@@ -74,7 +79,7 @@ def container_from_inspect(json: dict[str, Any]) -> Container | None:
         image_id=text(json.get("Image")),
         command=_command(text(json.get("Path")), texts(json.get("Args"))),
         state=word,
-        created=iso_time(json.get("Created")),
+        created=created.replace(microsecond=0) if created else None,  # as the list gives it
         health=health if word == "running" and health != "none" else "",
         exit_code=detail.exit_code,
         ports=_port_map(mapping(settings.get("Ports"))),
@@ -100,7 +105,7 @@ def _port_order(port: Port) -> tuple[int, str, int, str]:
 
 def _ports(value: Any) -> tuple[Port, ...]:
     found = [
-        Port(private, whole(json.get("PublicPort")), text(json.get("IP")), text(json.get("Type")) or "tcp")
+        _port(private, whole(json.get("PublicPort")), text(json.get("IP")), text(json.get("Type")) or "tcp")
         for json in objects(value)
         if (private := whole(json.get("PrivatePort"))) is not None
     ]
@@ -126,17 +131,20 @@ def _port_map(ports: dict[str, Any]) -> tuple[Port, ...]:
 
 
 def _mounts(value: Any) -> tuple[Mount, ...]:
-    found = [
-        Mount(
-            text(json.get("Type")),
-            text(json.get("Source")),
-            text(json.get("Destination")),
-            text(json.get("Name")),
-            text(json.get("Driver")),
-            json.get("RW") is not False,
+    found = []
+    for json in objects(value):
+        get = json.get
+        found.append(
+            _mount(
+                text(get("Type")),
+                text(get("Source")),
+                text(get("Destination")),
+                # Absent where there is none, which is cheaper to see here than in text().
+                text(get("Name")) if "Name" in json else "",
+                text(get("Driver")) if "Driver" in json else "",
+                get("RW") is not False,
+            )
         )
-        for json in objects(value)
-    ]
     if len(found) > 1:
         found.sort(key=_destination)
     return tuple(found)
@@ -152,7 +160,7 @@ def _endpoints(networks: dict[str, Any]) -> tuple[Endpoint, ...]:
         json = mapping(networks[name])
         aliases = json.get("Aliases")
         found.append(
-            Endpoint(
+            _endpoint(
                 name,
                 text(json.get("NetworkID")),
                 text(json.get("IPAddress")),

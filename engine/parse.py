@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import json
 import logging
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +24,35 @@ class OddReply(ValueError):
 
 class _Mode:
     strict = False
+    parsing = 0
+    collects = True
+    lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def no_collection() -> Iterator[None]:
+    """While in it, Python's cycle collector rests.
+
+    A long list is tens of thousands of new objects, none of them in a cycle; looking for one time and again, through
+    all that the window has made too, would take as long as the parsing.
+    """
+    with _Mode.lock:
+        if _Mode.parsing == 0:
+            _Mode.collects = gc.isenabled()
+            gc.disable()
+        _Mode.parsing += 1
+    try:
+        yield
+    finally:
+        with _Mode.lock:
+            _Mode.parsing -= 1
+            if _Mode.parsing == 0 and _Mode.collects:
+                gc.enable()
+
+
+def json_value(content: bytes) -> Any:
+    """JSON; None of an empty reply. Raises ValueError."""
+    return json.loads(content) if content else None
 
 
 @contextlib.contextmanager

@@ -48,6 +48,7 @@ _WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
     ("name already used", Conflict, Reason.NAME_TAKEN),
     ("volume is in use", Conflict, Reason.IN_USE),
     ("has active endpoints", Conflict, Reason.IN_USE),
+    ("is using its referenced image", Conflict, Reason.IN_USE),
     ("image is being used", Conflict, Reason.IN_USE),
     ("image is referenced", Conflict, Reason.IN_USE),
     ("image has dependent child", Conflict, Reason.IN_USE),

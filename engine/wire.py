@@ -7,7 +7,7 @@ import weakref
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.errors import BadReply, Reason, Unreachable
-from engine.parse import OddReply
+from engine.parse import json_value, no_collection
 from engine.pool import WorkerPool
 
 if TYPE_CHECKING:
@@ -209,11 +209,12 @@ def read(
     patience: float | None = READ_SECONDS,
 ) -> T:
     """GET JSON with a client and make it what is wanted. Raises an EngineError."""
-    reply = client.json(ask, "GET", path, params=params, patience=patience)
+    content, _ = client.call(ask, "GET", path, params=params, patience=patience)
     try:
-        return parse(reply)
-    except OddReply as error:
-        raise BadReply(*ask, str(error)) from error
+        with no_collection():
+            return parse(json_value(content))
+    except ValueError as error:  # JSON's own, and OddReply
+        raise BadReply(*ask, f"{error}: {content[:200].decode('utf-8', 'replace')}") from error
 
 
 def version_key(text: str) -> tuple[int, int]:
