@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 RING_PROPERTY = "focusRing"
-"""Set this dynamic property on a widget to True to have the ring around it, to False to keep it off."""
+
+
+def set_ring(widget: QWidget, wanted: bool) -> None:
+    """Have the ring go around `widget`, or keep it off, whatever its class."""
+    widget.setProperty(RING_PROPERTY, wanted)
 
 
 def focus_by_keyboard(widget: QWidget) -> None:

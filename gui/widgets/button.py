@@ -157,7 +157,7 @@ class IconButton(QToolButton):
         name: what it does: its tool tip and its name for screen readers.
         keys: the shortcut shown after the name, or "".
         checkable: whether it stays down.
-        token: the icon's colour token.
+        ink: the icon's colour token.
         small: 20 x 20 with an icon of 14, for places inside rows and fields.
     """
 
@@ -168,13 +168,13 @@ class IconButton(QToolButton):
         *,
         keys: str = "",
         checkable: bool = False,
-        token: str = "text2",  # noqa: S107 - a colour token
+        ink: str = "text2",
         small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._token = token
+        self._ink = ink
         self._small = small
         self._on_icon = ""
         self.setCheckable(checkable)
@@ -195,10 +195,10 @@ class IconButton(QToolButton):
             self._icon = icon
             self.update()
 
-    def set_token(self, token: str) -> None:
+    def set_ink(self, ink: str) -> None:
         """Another colour for the icon."""
-        if token != self._token:
-            self._token = token
+        if ink != self._ink:
+            self._ink = ink
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -229,7 +229,7 @@ class IconButton(QToolButton):
         side = px(14 if self._small else 16)
         place = QRectF(0, 0, side, side)
         place.moveTopLeft(QPointF(round((rect.width() - side) / 2), round((rect.height() - side) / 2)))
-        token = "text3" if not self.isEnabled() else "accent" if self.isChecked() else self._token
+        token = "text3" if not self.isEnabled() else "accent" if self.isChecked() else self._ink
         paint_icon(painter, place, self._icon, look().color(token))
 
 

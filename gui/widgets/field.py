@@ -25,21 +25,21 @@ class IconMark(QWidget):
 
     Args:
         icon: Phosphor's name.
-        token: its colour token.
+        ink: its colour token.
         size: its side at 100 %.
     """
 
-    def __init__(self, icon: str, token: str = "text2", size: int = 16, parent: QWidget | None = None) -> None:  # noqa: S107 - a colour token
+    def __init__(self, icon: str, ink: str = "text2", size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._token = token
+        self._ink = ink
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look().changed.connect(self.updateGeometry)
 
-    def set_icon(self, icon: str, token: str) -> None:
+    def set_icon(self, icon: str, ink: str) -> None:
         """Another icon."""
-        self._icon, self._token = icon, token
+        self._icon, self._ink = icon, ink
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -53,7 +53,7 @@ class IconMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The icon."""
-        paint_icon(QPainter(self), QRectF(self.rect()), self._icon, look().color(self._token))
+        paint_icon(QPainter(self), QRectF(self.rect()), self._icon, look().color(self._ink))
 
 
 class Problem(QWidget):

@@ -19,13 +19,13 @@ END = Qt.TextElideMode.ElideRight
 MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
-def dress(label: QLabel, role: str, token: str) -> None:
+def dress(label: QLabel, role: str, ink: str) -> None:
     """Give a label the font of a role and the colour of a token, as they are now."""
     label.setFont(look().font(role))
-    ink = look().color(token)
+    wanted = look().color(ink)
     palette = QPalette(label.palette())
-    if palette.color(QPalette.ColorRole.WindowText) != ink:
-        palette.setColor(QPalette.ColorRole.WindowText, ink)
+    if palette.color(QPalette.ColorRole.WindowText) != wanted:
+        palette.setColor(QPalette.ColorRole.WindowText, wanted)
         palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, look().color("text3"))
         label.setPalette(palette)
 
@@ -36,7 +36,7 @@ class Words(QLabel):
     Args:
         text: what it says; never read as HTML, whatever it holds.
         role: a font role of the look.
-        token: a colour token.
+        ink: a colour token.
         wrap: whether it may take several lines.
         selectable: whether mouse and keyboard can select it.
     """
@@ -45,7 +45,7 @@ class Words(QLabel):
         self,
         text: str = "",
         role: str = "body",
-        token: str = "text",  # noqa: S107 - a colour token
+        ink: str = "text",
         *,
         wrap: bool = False,
         selectable: bool = False,
@@ -53,7 +53,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role = role
-        self._token = token
+        self._ink = ink
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if selectable:
@@ -70,14 +70,14 @@ class Words(QLabel):
         return self._role
 
     @property
-    def token(self) -> str:
+    def ink(self) -> str:
         """The colour token."""
-        return self._token
+        return self._ink
 
-    def set_token(self, token: str) -> None:
+    def set_ink(self, ink: str) -> None:
         """Another colour."""
-        if token != self._token:
-            self._token = token
+        if ink != self._ink:
+            self._ink = ink
             self.restyle()
 
     def set_role(self, role: str) -> None:
@@ -88,7 +88,7 @@ class Words(QLabel):
 
     def restyle(self) -> None:
         """Take up the present look."""
-        dress(self, self._role, self._token)
+        dress(self, self._role, self._ink)
 
 
 class ElideLabel(Words):
@@ -97,7 +97,7 @@ class ElideLabel(Words):
     Args:
         text: what it says; line breaks are shown as spaces.
         role: a font role of the look.
-        token: a colour token.
+        ink: a colour token.
         mode: `END` for messages and commands, `MIDDLE` for ids, paths and names.
     """
 
@@ -105,12 +105,12 @@ class ElideLabel(Words):
         self,
         text: str = "",
         role: str = "body",
-        token: str = "text",  # noqa: S107 - a colour token
+        ink: str = "text",
         *,
         mode: Qt.TextElideMode = END,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, role, token, parent=parent)
+        super().__init__(text, role, ink, parent=parent)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -141,7 +141,7 @@ class ElideLabel(Words):
             left = rect.right() - measure.horizontalAdvance(shown)
         elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             left = rect.center().x() - measure.horizontalAdvance(shown) / 2
-        painter.setPen(look().color(self.token if self.isEnabled() else "text3"))
+        painter.setPen(look().color(self.ink if self.isEnabled() else "text3"))
         painter.drawText(QPointF(left, paint.baseline(rect.top(), rect.height(), measure)), shown)
 
     def event(self, event: QEvent) -> bool:
@@ -166,7 +166,7 @@ class Value(Words):
     Args:
         value: the whole text.
         role: a font role of the look.
-        token: a colour token.
+        ink: a colour token.
         mode: where it is cut.
     """
 
@@ -174,14 +174,14 @@ class Value(Words):
         self,
         value: str = "",
         role: str = "body",
-        token: str = "text",  # noqa: S107 - a colour token
+        ink: str = "text",
         *,
         mode: Qt.TextElideMode = END,
         parent: QWidget | None = None,
     ) -> None:
         self._value = value
         self._mode = mode
-        super().__init__(value, role, token, selectable=True, parent=parent)
+        super().__init__(value, role, ink, selectable=True, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(value)
 
