@@ -144,3 +144,22 @@ def _settle(future: asyncio.Future[Any], result: Any, failure: BaseException | N
         future.set_exception(failure)
     else:
         future.set_result(result)
+
+
+async def in_thread(work: Callable[[], T], *, name: str) -> T:
+    """Run one piece of work that blocks in a daemon thread of its own; its result, or what it raised."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def run() -> None:
+        result: Any = None
+        failure: BaseException | None = None
+        try:
+            result = work()
+        except BaseException as error:  # noqa: BLE001 - not hidden: it is raised where the work is awaited
+            failure = error
+        with _quiet():
+            loop.call_soon_threadsafe(_settle, future, result, failure)
+
+    threading.Thread(target=run, name=f"longshore {name}", daemon=True).start()
+    return await future
