@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QHeaderView
 
@@ -30,7 +30,7 @@ class TableHeader(QHeaderView):
         dragged: the user resized a column, by its logical index, to this width.
     """
 
-    menu_asked = Signal(object)
+    menu_asked = Signal(QPoint)
     dragged = Signal(int, int)
 
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from models.table import GroupRow
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtGui import Qt as GuiQt
@@ -12,20 +12,21 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTool
 
 from gui.look.look import look
 from gui.widgets.anchor import ScrollAnchor
-from gui.widgets.delegate import EDGE, RowDelegate, RowLook, RowState
+from gui.widgets.delegate import CARET, EDGE, PADDING, Canvas, RowDelegate, RowLook, RowState
 from gui.widgets.header import TableHeader
-from gui.widgets.table_columns import INDENT, TableColumns
+from gui.widgets.table_columns import TableColumns
 from models.columns import Paint
+from models.groups import GroupRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from models.table import TableModel
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from engine.records import Key
+    from models.table import TableModel
 
 RESORT = 5_000
 TICK = 1_000
@@ -113,7 +114,7 @@ class Table(QTableView):
 
     def restyle(self) -> None:
         """Measure and lay out anew, after a change of theme, scale or density."""
-        self.delegate.indent = INDENT if self.rows.grouped else 0
+        self.delegate.indented = self.rows.grouped
         self.delegate.forget()
         self.verticalHeader().setDefaultSectionSize(look().row_height)
         self.header.updateGeometry()
@@ -148,10 +149,8 @@ class Table(QTableView):
 
     def selected_rows(self) -> list[Any]:
         """The selected row objects from top to bottom, group rows included."""
-        numbers = sorted(
-            number for span in self.selectionModel().selection() for number in range(span.top(), span.bottom() + 1)
-        )
-        return [self.rows.row_at(number) for number in dict.fromkeys(numbers)]
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.rows.row_at(number) for number in numbers]
 
     def set_current(self, key: Key, *, select: bool = True) -> bool:
         """Make the row of `key` current, and alone selected unless told otherwise. False: it is not shown."""
@@ -264,6 +263,9 @@ class Table(QTableView):
 
     # -- painting
 
+    def _words(self, number: int, logical: int) -> str:
+        return str(self.rows.data(self.rows.index(number, logical)))
+
     def _places(self) -> list[tuple[int, int, int]]:
         header = self.header
         logicals = [header.logicalIndex(visual) for visual in range(header.count())]
@@ -282,8 +284,7 @@ class Table(QTableView):
         bounds = region.boundingRect()
         width = self.viewport().width()
         height = self.verticalHeader().defaultSectionSize()
-        base = self.delegate.colour("base")
-        places = self._places()
+        canvas = Canvas(painter, width, height, self._places())
         offset = self.verticalScrollBar().value()
         total = self.rows.rowCount()
         first = (bounds.top() + offset) // height
@@ -304,13 +305,13 @@ class Table(QTableView):
                 greyed=self._greyed,
                 link=self._hovered_link if number == self._hovered else "",
             )
-            self.delegate.paint_row(painter, self.rows.row_at(number), y, width, height, places, state)
+            self.delegate.paint_row(canvas, self.rows.row_at(number), partial(self._words, number), y, state)
         end = total * height - offset
         if bounds.bottom() >= end:
-            painter.fillRect(QRect(0, end, width, bounds.bottom() - end + 1), base)
+            painter.fillRect(QRect(0, end, width, bounds.bottom() - end + 1), look().color("base"))
             if not total and self._loading:
                 for number in range(3):
-                    self.delegate.paint_placeholder(painter, number * height, height, places, number)
+                    self.delegate.paint_placeholder(canvas, number * height, number)
         painter.end()
         if self.delegate.turning and not self._turn.isActive() and self.isVisible():
             self._turn.start()
@@ -335,11 +336,9 @@ class Table(QTableView):
         column = self.rows.columns[logical]
         if isinstance(item, GroupRow) or column.paint is not Paint.PORTS:
             return ""
-        rect = self.delegate.link_rect(
-            column, item, self.header.sectionViewportPosition(logical), self.rowViewportPosition(row),
-            self.header.sectionSize(logical), self.verticalHeader().defaultSectionSize(),
-        )  # fmt: skip
-        return column.key if rect.contains(point) else ""
+        left = self.header.sectionViewportPosition(logical) + look().px(PADDING)
+        width = self.delegate.link_width(self._words(row, logical), self.header.sectionSize(logical))
+        return column.key if left <= point.x() < left + width else ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover and links."""
@@ -358,7 +357,7 @@ class Table(QTableView):
         row = self.rowAt(point.y())
         if event.button() == Qt.MouseButton.LeftButton and row >= 0:
             item = self.rows.row_at(row)
-            if isinstance(item, GroupRow) and point.x() < look().px(30):
+            if isinstance(item, GroupRow) and point.x() < look().px(CARET):
                 self.rows.toggle(item.key)
                 return
         super().mousePressEvent(event)
@@ -419,7 +418,7 @@ class Table(QTableView):
         if isinstance(row, GroupRow):
             return ""
         column = self.rows.columns[logical]
-        text = column.text(row)
+        text = self._words(number, logical)
         if column.tooltip is not None:
             return column.tooltip(row)
         return text if self.delegate.elided(column, text, self.header.sectionSize(logical)) else ""

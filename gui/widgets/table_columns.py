@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from gui.widgets.table import Table
 
-INDENT = 16
-
 
 class Arrangement(NamedTuple):
     """What a user did to the columns; what is not named is as the columns say. Widths are at 100 %."""

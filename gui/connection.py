@@ -1,0 +1,75 @@
+"""How a connection stands, in words: for the host box, the status bar and the banner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from models.session import SessionState
+
+from models.words import tr
+
+if TYPE_CHECKING:
+    from models.session import HostSession
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one connection stands.
+
+    Args:
+        state: connecting, live or lost.
+        brief: a few words for the host box.
+        parts: what the status bar says of it.
+        live: glyph and words on its events, None while there are none.
+        seconds: until the next try; None where none is planned.
+    """
+
+    state: SessionState
+    brief: str
+    parts: tuple[str, ...]
+    live: tuple[str, str] | None
+    seconds: int | None
+
+
+def product(session: HostSession, *, long: bool = False) -> str:
+    """What answers: "Docker 28.3.2" or "Docker Engine 28.3.2"; "" where it is not known yet."""
+    version = session.version
+    if version is None:
+        return ""
+    if version.podman:
+        return f"Podman {version.version}"
+    return f"Docker Engine {version.version}" if long else f"Docker {version.version}"
+
+
+def next_try(seconds: int | None) -> str:
+    """When it is tried again."""
+    if seconds is None:
+        return tr("Connection", "trying now")
+    return tr("Connection", "next try in {seconds} s").format(seconds=seconds)
+
+
+def standing(session: HostSession, now: float, ping: float | None) -> Standing:
+    """How `session` stands.
+
+    Args:
+        session: the connection.
+        now: the loop's time, in which `session.next_try` is given.
+        ping: seconds that the engine's last answer took, None where not known.
+    """
+    state = session.state
+    if state is SessionState.LIVE:
+        parts = [tr("Connection", "{engine} · API {api}").format(engine=product(session, long=True), api=session.api)]
+        if ping is not None:
+            parts.append(tr("Connection", "API {milliseconds} ms").format(milliseconds=max(1, round(ping * 1000))))
+        return Standing(state, product(session), tuple(parts), ("running", tr("Connection", "Events live")), None)
+    if state is SessionState.CONNECTING:
+        words = tr("Connection", "Connecting…")
+        return Standing(state, words, (words,), None, None)
+    seconds = None if session.next_try is None else max(0, ceil(session.next_try - now))
+    known = session.version is not None
+    brief = tr("Connection", "Connection lost") if known else tr("Connection", "Not running")
+    parts = [f"{tr('Connection', 'No connection')} · {next_try(seconds)}"]
+    live = ("failed", tr("Connection", "Events lost")) if known else None
+    return Standing(state, brief, tuple(parts), live, seconds)
