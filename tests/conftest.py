@@ -1,0 +1,76 @@
+"""What all tests share: real engines, and a user of their own whose files and engines are nobody else's."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import engines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.engines import RealEngine
+
+_home = tempfile.TemporaryDirectory(prefix="longshore-home-")
+
+
+def pytest_configure() -> None:
+    """Before anything is imported: no file of the user is read, and no engine of theirs found."""
+    home = Path(_home.name)
+    os.environ["HOME"] = str(home)
+    for variable, folder in {
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_STATE_HOME": ".local/state",
+        "XDG_DATA_HOME": ".local/share",
+        "DOCKER_CONFIG": ".docker",
+    }.items():
+        os.environ[variable] = str(home / folder)
+    for variable in [name for name in os.environ if name.startswith("DOCKER_") and name != "DOCKER_CONFIG"]:
+        del os.environ[variable]
+    # The docker command, run by a test that forgot to say where, must not find the user's engine.
+    os.environ["DOCKER_HOST"] = f"unix://{home}/no-engine"
+    engines.refuse_other_engines()
+
+
+def pytest_unconfigure() -> None:
+    """The files of that user go."""
+    _home.cleanup()
+
+
+@pytest.fixture(scope="session")
+def real_engine() -> Iterator[RealEngine]:
+    """One real engine for the whole run. What a test makes there is named with `engine_name` in front.
+
+    At the end it must be as it was at the beginning.
+    """
+    with engines.started_engine() as engine:
+        before = engines.look(engine.client)
+        yield engine
+        left = engines.look(engine.client).foreign(before, ())
+        assert not left, f"left on the tests' engine: {left}"
+
+
+@pytest.fixture
+def engine_name(request: pytest.FixtureRequest, real_engine: RealEngine) -> Iterator[str]:
+    """A prefix for all names that this test gives on `real_engine`. What bears it is removed after the test;
+    anything else that is new there fails the test.
+    """
+    prefix = engines.prefix_of(request.node.nodeid)
+    before = engines.look(real_engine.client)
+    yield prefix
+    foreign = engines.look(real_engine.client).foreign(before, (prefix,))
+    engines.remove_named(real_engine.client, prefix)
+    assert not foreign, f"made without the test's prefix: {foreign}"
+
+
+@pytest.fixture
+def fresh_engine() -> Iterator[Callable[[], RealEngine]]:
+    """Makes engines for this test alone: to stop, to kill, to fill with thousands."""
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(engines.started_engine())
