@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 from typing import TYPE_CHECKING, Any
@@ -137,7 +136,7 @@ class Client:
         self._line.cut()
 
     def close(self) -> None:
-        """Free the connection."""
+        """Free the connection. What is asked later makes a new one."""
         self._session.close()
 
     def _request(
@@ -163,13 +162,8 @@ class Client:
         )
 
     def _explain(self, ask: Ask, error: BaseException) -> Exception:
-        self.forget_connection()
+        self.close()  # what is left of the connection; ssh tells what was wrong when it ends
         return from_exception(ask, error, said=self._line.said)
-
-    def forget_connection(self) -> None:
-        """Close what is left of a failed request (and thereby learn what ssh said of it)."""
-        with contextlib.suppress(*TRANSPORT_ERRORS):
-            self._session.get_adapter(self._base).close()
 
 
 def _refuse(ask: Ask, reply: requests.Response, content: bytes) -> None:

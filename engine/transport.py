@@ -263,9 +263,11 @@ class LineAdapter(HTTPAdapter):
 
     def __init__(self, line: Line) -> None:
         super().__init__(max_retries=0)
+        self._line = line
         address = urllib.parse.urlsplit(line.host.url)
         remote = address.hostname if address.scheme in {"tcp", "http", "https"} else None
-        self._pool = _Pool(line, remote or "localhost")
+        self._name = remote or "localhost"
+        self._pool = _Pool(line, self._name)
 
     def get_connection_with_tls_context(
         self,
@@ -282,6 +284,7 @@ class LineAdapter(HTTPAdapter):
         return request.path_url
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection. The next request makes a new one."""
         self._pool.close()
+        self._pool = _Pool(self._line, self._name)
         super().close()
