@@ -1,0 +1,305 @@
+"""The runner: from an action and rows to the question, the calls, the rows' pending state and the one result."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from engine.errors import NotFound, Unreachable
+from engine.records import Key, Kind
+from engine.tasks import TaskScope
+from gui.actions import followups, registry
+from gui.actions.names import shown_name
+from gui.actions.progress import ProgressToast
+from gui.actions.record import Action, Options
+from gui.look.look import look
+from gui.texts.errors import explain
+from models.bulk import Bulk, End, Outcome
+from models.groups import GroupRow
+from models.words import plural, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from models.session import HostSession
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from engine.errors import EngineError
+    from gui.actions.menu import Menu
+    from gui.widgets.toasts import Toasts
+    from models.rows import Row
+
+    AnyRow = Row | GroupRow
+
+PROGRESS_AFTER = 1.0
+"""Seconds after which a bulk action says how far it is."""
+
+
+class ActionRunner(QObject):
+    """Runs actions for one window, and is the desk (`gui.actions.desk.Desk`) of those that only show something.
+
+    Args:
+        session: the connection; replace it with `set_session` when another engine is chosen.
+        window: over which dialogs open.
+        toasts: where results are said.
+
+    Signals:
+        go_asked: a key, and the name of a detail tab or "": bring it up.
+        ended: the id of an action that ran, and the list of its outcomes.
+    """
+
+    go_asked = Signal(object, str)
+    ended = Signal(str, object)
+
+    def __init__(self, session: HostSession, window: QWidget, toasts: Toasts) -> None:
+        super().__init__(window)
+        self._session = session
+        self.window = window
+        self.toasts = toasts
+        self.tasks = TaskScope(report_bug, name="actions")
+        self._numbers = itertools.count(1)
+        self._running: dict[int, Bulk[Row]] = {}
+        self.dialog: QDialog | None = None
+        """The dialog that is open, for whoever needs to find it; None when closed."""
+
+    @property
+    def session(self) -> HostSession:
+        """The connection to the engine."""
+        return self._session
+
+    def set_session(self, session: HostSession) -> None:
+        """Work on another engine from now on; what is under way ends on the old one."""
+        for bulk in self._running.values():
+            bulk.stop()
+        self._session = session
+
+    async def close(self) -> None:
+        """Cancel what is under way."""
+        await self.tasks.close()
+
+    # -- rows
+
+    def expand(self, rows: Sequence[AnyRow]) -> list[Row]:
+        """`rows` with the members of a group in the place of its group row, each once, as the session has them now."""
+        found: dict[Key, Row] = {}
+        for row in rows:
+            if isinstance(row, GroupRow):
+                found.update((member.key, member) for member in self.members(row.key))
+            else:
+                found[row.key] = self.current(row)
+        return list(found.values())
+
+    def members(self, group: Key) -> list[Row]:
+        """The containers of a compose project."""
+        return [
+            row
+            for row in self._session.containers.values()
+            if row.container.project == group.id and row.key.host == group.host
+        ]
+
+    @staticmethod
+    def has_group(rows: Sequence[AnyRow]) -> bool:
+        """Whether a group row is among them."""
+        return any(isinstance(row, GroupRow) for row in rows)
+
+    def current(self, row: Row) -> Row:
+        """The row as the session has it now; the given one where it has none."""
+        found: Row | None = self.table(row.key.kind).get(row.key)
+        return row if found is None else found
+
+    def table(self, kind: Kind) -> dict[Key, Row]:
+        """The session's rows of a kind."""
+        tables: dict[Kind, dict[Key, Row]] = {
+            Kind.CONTAINER: self._session.containers,  # type: ignore[dict-item]  # read only here
+            Kind.IMAGE: self._session.images,  # type: ignore[dict-item]
+            Kind.VOLUME: self._session.volumes,  # type: ignore[dict-item]
+            Kind.NETWORK: self._session.networks,  # type: ignore[dict-item]
+        }
+        return tables.get(kind, {})
+
+    # -- menus
+
+    def menu(self, rows: Sequence[AnyRow], parent: QWidget | None = None) -> Menu:
+        """The context menu of `rows`; open it with `open_at`."""
+        from gui.actions.menu import build_menu
+
+        return build_menu(self, rows, parent or self.window)
+
+    @staticmethod
+    def icon(action: Action) -> QIcon:
+        """The icon of an action for menus."""
+        return look().icon(action.icon, color_token="err" if action.danger else "text2")
+
+    # -- running
+
+    def trigger(
+        self, action: Action | str, rows: Sequence[AnyRow] = (), *, choice: str = "", options: Options | None = None
+    ) -> None:
+        """Do an action to those of `rows` that it fits, after its question where it has one.
+
+        Args:
+            action: the action or its id.
+            rows: rows and group rows; none for the pane's own actions.
+            choice: the key of a choice of its submenu.
+            options: what else was chosen already.
+        """
+        what = registry.action(action) if isinstance(action, str) else action
+        wanted = options or Options(choice=choice)
+        things = self.expand(rows)
+        if self.has_group(rows) and not what.group:
+            return
+        fits = what.of(things)
+        if not fits and (things or what.needs_rows):
+            return
+        if what.show is not None:
+            what.show(self, fits, wanted)
+            return
+        question = what.question(fits, wanted) if what.question is not None else None
+        if question is None:
+            self.run(what, fits, wanted)
+            return
+        from gui.dialogs.confirm import Confirm
+
+        self._open(Confirm(what, fits, question, wanted, lambda chosen: self.run(what, fits, chosen), self.window))
+
+    def apply(self, action_id: str, rows: Sequence[Row], options: Options) -> None:
+        """Do an action without asking again."""
+        self.run(registry.action(action_id), rows, options)
+
+    def run(self, action: Action, rows: Sequence[Row], options: Options) -> asyncio.Task[None]:
+        """Make the calls of an action, four at once; the task ends when the result was told.
+
+        Raises:
+            ValueError: the action makes no calls.
+        """
+        call = action.call
+        if call is None:
+            raise ValueError(action.id)
+        session, engine = self._session, self._session.engine
+        work: Callable[[Row], Awaitable[object]] = lambda row: call(engine, row, options)
+        number = next(self._numbers)
+        bulk = Bulk(rows, work, on_end=lambda outcome: self._end(session, outcome))
+        self._running[number] = bulk
+        for row in rows:
+            session.pend(row.key, action.pending, action.verb)
+        return self.tasks.start(number, self._do(number, bulk, action, rows, options))
+
+    def stop(self) -> None:
+        """Begin no more calls of what is under way."""
+        for bulk in self._running.values():
+            bulk.stop()
+
+    async def _do(self, number: int, bulk: Bulk[Row], action: Action, rows: Sequence[Row], options: Options) -> None:
+        shown: list[ProgressToast] = []
+        later = asyncio.get_running_loop().call_later(
+            PROGRESS_AFTER, lambda: shown.append(ProgressToast(self.toasts, bulk, action)) if len(rows) > 1 else None
+        )
+        session = self._session
+        try:
+            outcomes = await bulk.run()
+        except BaseException:
+            for row in rows:
+                session.unpend(row.key)
+            raise
+        finally:
+            later.cancel()
+            self._running.pop(number, None)
+            for toast in shown:
+                toast.close()
+        self._tell(action, outcomes, options)
+        self.ended.emit(action.id, outcomes)
+
+    def _end(self, session: HostSession, outcome: Outcome[Row]) -> None:
+        """What an outcome means for its row; the engine's event takes away the pending word of what was done."""
+        row, error = outcome.item, outcome.error
+        if outcome.end is End.NOT_BEGUN or isinstance(error, Unreachable):
+            session.unpend(row.key)
+        elif isinstance(error, NotFound) and outcome.end is End.GONE:
+            session.unpend(row.key)
+            session.refresh(row.key.kind)
+        elif error is not None:
+            session.fail(row.key, explain(error, shown_name(row)).why)
+
+    # -- results
+
+    def _tell(self, action: Action, outcomes: Sequence[Outcome[Row]], options: Options) -> None:
+        done = [outcome for outcome in outcomes if outcome.end is End.DONE]
+        failed = [
+            outcome for outcome in outcomes if outcome.end is End.FAILED and not isinstance(outcome.error, Unreachable)
+        ]
+        left = [outcome for outcome in outcomes if outcome.end is End.NOT_BEGUN]
+        if failed and len(outcomes) > 1:
+            from gui.dialogs.results import ResultsDialog
+
+            self._open(ResultsDialog(action, outcomes, options, self, self.window))
+        elif failed:
+            self._tell_failure(action, failed[0], options)
+        elif left:
+            words = tr("Runner", "Stopped after {n} of {count}").format(n=len(done), count=len(outcomes))
+            self.toasts.show("info", words)
+        elif done:
+            self.toasts.show("ok", _done_words(action, [outcome.item for outcome in done], options))
+
+    def _tell_failure(self, action: Action, outcome: Outcome[Row], options: Options) -> None:
+        error = outcome.error
+        if error is None:
+            return
+        said = explain(error, shown_name(outcome.item))
+        step = followups.follow_up(self, action, outcome.item, error, options)
+        link = None if step is None else (step.title, step.act)
+        self.toasts.show("err", said.sentence, link)
+
+    def tell_error(self, error: EngineError, name: str = "") -> None:
+        """Say that something else failed; out of reach is told by the banner alone."""
+        if not isinstance(error, Unreachable):
+            self.toasts.show("err", explain(error, name).sentence)
+
+    # -- the desk
+
+    def copy(self, text: str, what: str) -> None:
+        """Put `text` into the clipboard and say that `what` was copied."""
+        QGuiApplication.clipboard().setText(text)
+        self.toasts.show("ok", tr("Runner", "{what} copied").format(what=what))
+
+    def browse(self, address: str) -> None:
+        """Open a web address in the person's browser."""
+        QDesktopServices.openUrl(QUrl(address))
+
+    def go(self, key: Key, tab: str = "") -> None:
+        """Bring up the pane of `key`, make it current and show its detail."""
+        self.go_asked.emit(key, tab)
+
+    def open_dialog(self, name: str, row: Row | None = None) -> None:
+        """Open one of the dialogs of `gui.dialogs.table`."""
+        from gui.dialogs.table import make
+
+        self._open(make(name, row, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(lambda _result: self._closed(dialog))
+        dialog.open()
+
+    def _closed(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+        dialog.deleteLater()
+
+
+def report_bug(error: BaseException) -> None:
+    """Hand what is no `EngineError` to the loop's handler, which shows the crash page."""
+    loop = asyncio.get_running_loop()
+    loop.call_exception_handler({"message": "an action failed", "exception": error})
+
+
+def _done_words(action: Action, rows: Sequence[Row], options: Options) -> str:
+    choice = options.choice
+    if len(rows) == 1:
+        words = action.done.one.replace("{choice}", choice or "SIGKILL")
+        return words.replace("{name}", shown_name(rows[0]))
+    return plural("Actions", action.done.many, action.done.many, len(rows)).replace("{choice}", choice or "SIGKILL")

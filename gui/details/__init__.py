@@ -1,0 +1,1 @@
+"""Detail views: what is shown beside a table of its current row."""
