@@ -47,21 +47,29 @@ class Toast(QWidget):
     closed = Signal()
 
     def __init__(
-        self, level: str, text: str, action_text: str, on_action: Callable[[], None] | None, parent: QWidget
+        self,
+        level: str,
+        text: str,
+        action_text: str,
+        on_action: Callable[[], object] | None,
+        parent: QWidget,
+        *,
+        stays: bool = False,
     ) -> None:
         super().__init__(parent)
         self.level = level
         self.text = text
         self._row = QHBoxLayout(self)
         self._row.addWidget(IconMark("info-fill" if level == "info" else ICONS[level], level))
-        self._row.addWidget(Words(text, "name", wrap=True), 1)
+        self._words = Words(text, "name", wrap=True)
+        self._row.addWidget(self._words, 1)
         self.action: Link | None = None
         if action_text and on_action is not None:
             self.action = Link(action_text, "group")
             self.action.clicked.connect(on_action)
             self.action.clicked.connect(self.closed)
             self._row.addWidget(self.action)
-        self.cross = IconButton("x", tr("Toast", "Close this message"), small=True, ink="text3")
+        self.cross = IconButton("x", tr("Toast", "Close this message"), small=True, ink="text3", icon_size=12)
         self.cross.clicked.connect(self.closed)
         self._row.addWidget(self.cross)
         self.setAccessibleName(text)
@@ -69,7 +77,7 @@ class Toast(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LEAVES_AFTER)
         self._timer.timeout.connect(self._leave)
-        if level in ("ok", "info"):
+        if level in ("ok", "info") and not stays:
             self._timer.start()
         look().changed.connect(self._restyle)
         self._restyle()
@@ -77,8 +85,14 @@ class Toast(QWidget):
     def _restyle(self) -> None:
         px = look().px
         side = px(_REACH)
-        self._row.setContentsMargins(side + px(14), side + px(9), side + px(9), side + px(9))
-        self._row.setSpacing(px(10))
+        self._row.setContentsMargins(side + px(13), side + px(10), side + px(11), side + px(10))
+        self._row.setSpacing(px(9))
+
+    def say(self, text: str) -> None:
+        """Say something else in the same place, such as how far something is."""
+        self.text = text
+        self._words.setText(text)
+        self.setAccessibleName(text)
 
     def _leave(self) -> None:
         # Not from under the pointer or the keyboard.
@@ -127,18 +141,21 @@ class Toasts(QObject):
         """What is on the screen, the oldest first."""
         return tuple(self._toasts)
 
-    def show(self, level: str, text: str, action: tuple[str, Callable[[], None]] | None = None) -> Toast:
+    def show(
+        self, level: str, text: str, action: tuple[str, Callable[[], object]] | None = None, *, stays: bool = False
+    ) -> Toast:
         """Show a message and say it to screen readers.
 
         Args:
             level: "ok" and "info" leave after 5 s; "warn" and "err" stay.
             text: one sentence.
             action: the words of a link, and what it does; or None.
+            stays: keep a good message until it is closed, for what is still under way.
         """
         while len(self._toasts) >= MOST:
             self._close(self._next_to_go())
         words, act = action if action is not None else ("", None)
-        toast = Toast(level, text, words, act, self._host)
+        toast = Toast(level, text, words, act, self._host, stays=stays)
         toast.closed.connect(lambda: self._close(toast))
         self._toasts.append(toast)
         toast.show()
@@ -171,7 +188,7 @@ class Toasts(QObject):
             size = QSize(width, toast.heightForWidth(width) if toast.hasHeightForWidth() else toast.sizeHint().height())
             toast.setGeometry(self._host.width() - width - px(16) + side, bottom - size.height(), width, size.height())
             toast.raise_()
-            bottom -= size.height() - 2 * side + px(8)
+            bottom -= size.height() - 2 * side + px(10)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the host's size."""
