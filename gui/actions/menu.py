@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -67,7 +68,7 @@ def _add(menu: Menu, runner: ActionRunner, action: Action, rows: Sequence[AnyRow
     sub.setIcon(runner.icon(action))
     for place, choice in enumerate(choices):
         keys = action.shortcut if place == 0 else ""
-        sub.add(clean(choice.title, 100), lambda key=choice.key: runner.trigger(action, rows, choice=key), keys=keys)
+        sub.add(clean(choice.title, 100), partial(runner.trigger, action, rows, choice=choice.key), keys=keys)
     menu.addMenu(sub)
 
 

@@ -23,14 +23,14 @@ from models.groups import GroupRow
 from models.words import plural, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Sequence
 
     from models.session import HostSession
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QDialog, QWidget
 
     from engine.errors import EngineError
-    from gui.actions.menu import Menu
+    from gui.widgets.menu import Menu
     from gui.widgets.toasts import Toasts
     from models.rows import Row
 
@@ -181,7 +181,10 @@ class ActionRunner(QObject):
         if call is None:
             raise ValueError(action.id)
         session, engine = self._session, self._session.engine
-        work: Callable[[Row], Awaitable[object]] = lambda row: call(engine, row, options)
+
+        def work(row: Row) -> Awaitable[object]:
+            return call(engine, row, options)
+
         number = next(self._numbers)
         bulk = Bulk(rows, work, on_end=lambda outcome: self._end(session, outcome))
         self._running[number] = bulk
