@@ -36,7 +36,9 @@ def table(measured: list[Row]) -> str:
     """The table as text, columns lined up."""
     lines = [HEADS, *(cells(row) for row in measured)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(HEADS))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )
 
 
 def main(arguments: list[str]) -> int:

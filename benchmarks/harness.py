@@ -73,7 +73,9 @@ def in_turn(
     return pairs
 
 
-def compared(name: str, pairs: Pairs, *, at_most: float, unit: str = "ms", factor: float = 1000.0, note: str = "") -> Row:
+def compared(
+    name: str, pairs: Pairs, *, at_most: float, unit: str = "ms", factor: float = 1000.0, note: str = ""
+) -> Row:
     """A row with a reference: the ratio of medians, and the quartiles of the per-round ratios beside it."""
     ours, reference = statistics.median(pairs.ours), statistics.median(pairs.reference)
     ratios = [mine / theirs for mine, theirs in zip(pairs.ours, pairs.reference, strict=True)]
@@ -92,7 +94,9 @@ def compared(name: str, pairs: Pairs, *, at_most: float, unit: str = "ms", facto
     )
 
 
-def alone(name: str, ours: float, *, at_most: float, unit: str, spread: tuple[float, float] | None = None, note: str = "") -> Row:
+def alone(
+    name: str, ours: float, *, at_most: float, unit: str, spread: tuple[float, float] | None = None, note: str = ""
+) -> Row:
     """A row without a reference, held against its goal."""
     return Row(
         name=name,

@@ -5,7 +5,6 @@ Benchmarks touch only engines that they started: everything here is given a `Pri
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -26,15 +25,15 @@ THREADS = 4
 @contextmanager
 def private_engine() -> Iterator[PrivateEngine]:
     """An engine that is started for the rows, and stopped and removed with all that is in it."""
-    folder = Path(tempfile.mkdtemp(prefix="lsb-"))
-    engine = PrivateEngine(folder)
-    try:
-        engine.start()
-        make_image(engine.url)
-        yield engine
-    finally:
-        engine.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="lsb-") as folder:
+        engine = PrivateEngine(Path(folder) / "engine")
+        try:
+            engine.start()
+            make_image(engine.url)
+            yield engine
+        finally:
+            engine.stop(at_once=True)
+            engine.remove()
 
 
 def client(url: str) -> docker.APIClient:
