@@ -172,6 +172,11 @@ class FakeEngine:
             for channel in self._stats.get(container, []):
                 channel.send(json.dumps(reading).encode() + b"\n")
 
+    def watchers(self, container: str) -> int:
+        """How many watch a container's stats."""
+        with self.lock:
+            return len(self._stats.get(container, []))
+
     def end_stats(self, container: str) -> None:
         """End a container's stats streams."""
         with self.lock:
