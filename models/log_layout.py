@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from models.log_lines import LevelWord, LogLine
 
 TAB = 8
+
+# Characters of one cell each, from left to right, that monospaced fonts have: lines of these need no table of columns.
+_EVEN = re.compile(
+    "["
+    " -~\xa1-\xac\xae-\u02ff"  # Latin
+    "\u0370-\u0482\u048a-\u052f\u1e00-\u1eff"  # Greek, Cyrillic, Vietnamese
+    "\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f"  # punctuation, arrows, frames, bars
+    "]*"
+)
+
 
 _decoder = codecs.getincrementaldecoder("utf-8")
 
@@ -40,11 +51,25 @@ class LaidLine:
         text: what is shown, without escapes, tabs as they are.
         columns: how wide it is; a guess from its bytes where `whole` is false.
         whole: whether `text` is all of the line.
+        laid_columns: so many columns are there for sure of a line that is not whole.
     """
 
-    __slots__ = ("_cells", "_level", "_segments", "_spans", "_window", "columns", "stream", "text", "time", "whole")
+    __slots__ = (
+        "_cells",
+        "_level",
+        "_segments",
+        "_spans",
+        "_window",
+        "columns",
+        "laid_columns",
+        "stream",
+        "text",
+        "time",
+        "whole",
+    )
 
     def __init__(self, line: LogLine, columns: int) -> None:
+        self.laid_columns = columns
         self.time = clock(line.stamp)
         self.stream = line.stream
         # Four bytes are the longest character; the rest is for escapes, which take no column.
@@ -55,7 +80,7 @@ class LaidLine:
         self.text = ansi.safe(plain)
         self._spans: tuple[Span, ...] = spans
         self._level: LevelWord | None = None if spans else find_level(self.text)
-        self._cells = None if self.text.isascii() and "\t" not in self.text else _cells(self.text)
+        self._cells = None if _EVEN.fullmatch(self.text) else _cells(self.text)
         self.columns = self.column_at(len(self.text)) if self.whole else max(len(line.text), len(self.text))
         self._window = (-1, -1)
         self._segments: list[Segment] = []

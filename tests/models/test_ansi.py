@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.ansi import RGB, Span, Style, overwritten, parse, safe, strip
-from models.log_layout import LaidLine, Segment, plain
+from models.log_layout import _EVEN, LaidLine, Segment, plain
 from models.log_lines import Level, LogLine
 
 STAMP = b"2024-05-06T07:08:09.123456789Z"
@@ -142,6 +142,19 @@ def test_tabs_and_wide_characters_stand_on_the_grid() -> None:
 def test_words_from_right_to_left_cannot_move_what_stands_beside_them() -> None:
     line = laid("user=אבג admin=1")
     assert [(s.column, s.text) for s in line.segments(0, 80)] == [(0, "user="), (5, "אבג"), (8, " admin=1")]
+
+
+def test_characters_that_need_no_table_are_one_cell_from_left_to_right() -> None:
+    even = [
+        chr(code)
+        for code in range(0x20, 0x3000)
+        if _EVEN.fullmatch(chr(code)) and unicodedata.category(chr(code)) != "Cn"
+    ]
+    assert len(even) > 1000
+    for character in even:
+        assert unicodedata.east_asian_width(character) not in {"W", "F"}
+        assert unicodedata.category(character) not in {"Mn", "Me", "Cf", "Cc"}
+        assert unicodedata.bidirectional(character) not in {"R", "AL"}
 
 
 def test_level_words_are_their_own_segments() -> None:
