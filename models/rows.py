@@ -27,6 +27,7 @@ class ContainerRow:
         pending: what is being done to it, translated ("Stopping…"), or "".
         problem: why the last action on it failed, translated, or "".
         lost: whether the engine is out of reach, so that this may be old.
+        verb: what is being done, as the engine's contract calls it ("stop"), or "".
         haystack: what the filter's words are looked for in; made by `models.filters` when first needed, and part of
             neither equality nor copies.
     """
@@ -36,6 +37,7 @@ class ContainerRow:
     pending: str = ""
     problem: str = ""
     lost: bool = False
+    verb: str = ""
     haystack: str = field(default="", init=False, compare=False, repr=False)
 
 
@@ -51,6 +53,7 @@ class ImageRow:
         pending: what is being done to it, translated, or "".
         problem: why the last action on it failed, translated, or "".
         lost: whether the engine is out of reach.
+        verb: what is being done, as the engine's contract calls it, or "".
         haystack: as for containers.
     """
 
@@ -61,6 +64,7 @@ class ImageRow:
     pending: str = ""
     problem: str = ""
     lost: bool = False
+    verb: str = ""
     haystack: str = field(default="", init=False, compare=False, repr=False)
 
 
@@ -74,6 +78,7 @@ class VolumeRow:
     pending: str = ""
     problem: str = ""
     lost: bool = False
+    verb: str = ""
     haystack: str = field(default="", init=False, compare=False, repr=False)
 
 
@@ -87,6 +92,7 @@ class NetworkRow:
     pending: str = ""
     problem: str = ""
     lost: bool = False
+    verb: str = ""
     haystack: str = field(default="", init=False, compare=False, repr=False)
 
 
