@@ -1,0 +1,379 @@
+"""The detail panel: header with buttons from the registry, tabs made when first shown, and what stays of the gone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.records import Key, Kind
+from gui.actions.menu import build_menu
+from gui.actions.names import short_id, shown_name
+from gui.actions.record import Places
+from gui.actions.registry import actions_for, fitting
+from gui.details import times
+from gui.details.tabs import tabs_for
+from gui.look import paint
+from gui.look.look import look
+from gui.widgets.button import IconButton
+from gui.widgets.chip import Chip
+from gui.widgets.field import IconMark
+from gui.widgets.glyph import GlyphMark
+from gui.widgets.lines import VLine
+from gui.widgets.notice import Notice
+from gui.widgets.tabs import TabBar
+from gui.widgets.words import MIDDLE, ElideLabel
+from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
+from models.words import ago, clean, tr
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+
+    from gui.actions.runner import ActionRunner
+    from gui.details.tab import Tab
+    from gui.panes.services import Services
+    from models.rows import Row
+    from models.session import HostSession
+
+HEIGHT = 44
+TICK = 1000
+ICONS = {Kind.CONTAINER: "cube", Kind.IMAGE: "stack", Kind.VOLUME: "hard-drives", Kind.NETWORK: "share-network"}
+
+_last_tab: dict[Kind, str] = {}
+
+
+class DetailPanel(QWidget):
+    """The detail of one kind of rows.
+
+    Args:
+        kind: of what.
+        services: session and runner; both may change.
+
+    Signals:
+        close_asked: the cross or Esc was pressed.
+        tab_shown: the key of the tab that is shown.
+    """
+
+    close_asked = Signal()
+    tab_shown = Signal(str)
+
+    def __init__(self, kind: Kind, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.services = services
+        self.row: Any = None
+        self.gone_at: datetime | None = None
+        self._session: HostSession | None = None
+        self._tabs: dict[str, QWidget] = {}
+        self._awake: QWidget | None = None
+        self._specs = {spec.key: spec for spec in tabs_for(kind)}
+        self.setObjectName(f"detail-{kind}")
+        self.setAccessibleName(tr("Detail", "Details"))
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._tick)
+        self._build()
+        services.session_changed.connect(self._take_session)
+        look().changed.connect(self._restyle)
+        self._restyle()
+        self._take_session()
+
+    def _build(self) -> None:
+        self._glyph = GlyphMark("created", "base", self)
+        self._icon = IconMark(ICONS.get(self.kind, "cube"), "text2", 16, self)
+        self._glyph.setVisible(self.kind is Kind.CONTAINER)
+        self._icon.setVisible(self.kind is not Kind.CONTAINER)
+        self._title = ElideLabel("", "panel", mode=MIDDLE, parent=self)
+        self._beside = ElideLabel("", "secondary", "text2", parent=self)
+        self._chip: Chip | None = None
+        self.buttons: dict[str, IconButton] = {}
+        self._head = QHBoxLayout()
+        for widget in (self._glyph, self._icon, self._title, self._beside):
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        for action in actions_for(self.kind, Places.HEADER):
+            button = IconButton(action.icon, action.title.rstrip("…"), keys=action.shortcut, parent=self)
+            button.clicked.connect(partial(self._run, action.id))
+            self.buttons[action.id] = button
+            self._head.addWidget(button)
+        self.more = IconButton("dots-three", tr("Detail", "More actions"), parent=self)
+        self.more.clicked.connect(self._open_menu)
+        self.cross = IconButton("x", tr("Detail", "Close details"), keys="Esc", parent=self)
+        self.cross.clicked.connect(self.close_asked)
+        self._head.addWidget(self.more)
+        self._head.addWidget(VLine(16, self))
+        self._head.addWidget(self.cross)
+        self.bar = TabBar(tr("Detail", "Parts of the details"), self)
+        for spec in self._specs.values():
+            self.bar.add(spec.key, spec.title)
+        self.bar.chosen.connect(self._show_tab)
+        self.gone = Notice("info", "", parent=self)
+        self.gone.acted.connect(self._show_other)
+        self.gone.hide()
+        self._gone_box = QVBoxLayout()
+        self._gone_box.addWidget(self.gone)
+        self.stack = QStackedWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.bar)
+        self._column.addLayout(self._gone_box)
+        self._column.addWidget(self.stack, 1)
+
+    # -- the connection
+
+    @property
+    def runner(self) -> ActionRunner | None:
+        """Who does actions."""
+        return self.services.runner
+
+    def _take_session(self) -> None:
+        session = self.services.session
+        if session is self._session:
+            return
+        old, self._session = self._session, session
+        if old is not None:
+            old.rowsUpserted.disconnect(self._upserted)
+            old.rowsDiscarded.disconnect(self._discarded)
+            old.rowsReplaced.disconnect(self._replaced)
+            self.clear()
+        if session is not None:
+            session.rowsUpserted.connect(self._upserted)
+            session.rowsDiscarded.connect(self._discarded)
+            session.rowsReplaced.connect(self._replaced)
+
+    def _upserted(self, kind: str, keys: object) -> None:
+        if self.row is None or kind != self.kind or not isinstance(keys, list):
+            return
+        if self.row.key in keys:
+            self._refresh()
+        elif self.gone_at is not None:
+            self._show_gone()
+
+    def _discarded(self, kind: str, keys: object) -> None:
+        if self.row is not None and kind == self.kind and isinstance(keys, list) and self.row.key in keys:
+            self._set_gone()
+
+    def _replaced(self, kind: str) -> None:
+        if self.row is not None and kind == self.kind:
+            self._refresh()
+
+    def _rows(self) -> dict[Key, Row]:
+        return {} if self.runner is None else self.runner.table(self.kind)
+
+    def _refresh(self) -> None:
+        found = self._rows().get(self.row.key)
+        if found is None:
+            self._set_gone()
+        elif found is not self.row or self.gone_at is not None:
+            self.show_row(found)
+
+    # -- what is shown
+
+    def show_row(self, row: Row, tab: str = "") -> None:
+        """Show a row, at a tab where given; else the tab shown last for this kind."""
+        self.row = row
+        if self.gone_at is not None:
+            self.gone_at = None
+            self.gone.hide()
+            self._title.set_ink("text")
+            for made in self._tabs.values():
+                cast("Tab", made).set_gone(False)
+        self._show_head()
+        wanted = tab or _last_tab.get(self.kind, "") or next(iter(self._specs))
+        if wanted == self.bar.current_key or not self.bar.set_current(wanted):
+            self._show_tab(self.bar.current_key)
+        if self._session is not None:
+            self._session.want_details([row.key])
+
+    def clear(self) -> None:
+        """Show nothing and stop what streams; tabs made for another connection go."""
+        self._rest()
+        self.row = None
+        self.gone_at = None
+        for made in self._tabs.values():
+            self.stack.removeWidget(made)
+            made.deleteLater()
+        self._tabs = {}
+
+    @property
+    def tab(self) -> QWidget | None:
+        """The tab that is shown."""
+        return self._tabs.get(self.bar.current_key)
+
+    def _show_head(self) -> None:
+        row = self.row
+        title, beside, tag = _heading(row)
+        self._title.setText(title)
+        self._beside.setText(beside)
+        self._beside.setVisible(bool(beside))
+        self._set_chip(tag)
+        if isinstance(row, ContainerRow):
+            from models.containers import glyph
+
+            self._glyph.set_glyph("removing" if self.gone_at else str(glyph(row)))
+        fits = {action.id for action in fitting([row], Places.HEADER)} if self.gone_at is None else set()
+        for action_id, button in self.buttons.items():
+            button.setVisible(action_id in fits)
+        self.more.setVisible(self.gone_at is None)
+        self.setAccessibleName(tr("Detail", "Details of {name}").replace("{name}", title))
+
+    def _set_chip(self, tag: str) -> None:
+        if self._chip is not None and self._chip.text == tag:
+            return
+        if self._chip is not None:
+            self._head.removeWidget(self._chip)
+            self._chip.hide()
+            self._chip.deleteLater()
+            self._chip = None
+        if tag:
+            self._chip = Chip(tag, removable=False, parent=self)
+            self._head.insertWidget(3, self._chip)
+            self._chip.show()
+
+    def _show_tab(self, key: str) -> None:
+        if self.row is None or self.runner is None or key not in self._specs:
+            return
+        made = self._tabs.get(key)
+        if made is None:
+            made = self._specs[key].make(self.runner, self.stack)
+            self._tabs[key] = made
+            self.stack.addWidget(made)
+            cast("Tab", made).set_gone(self.gone_at is not None)
+        _last_tab[self.kind] = key
+        if made is not self._awake:
+            self._rest()
+        self.stack.setCurrentWidget(made)
+        cast("Tab", made).show_row(self.row)
+        self._wake()
+        self.tab_shown.emit(key)
+
+    def _wake(self) -> None:
+        made = self.tab
+        if made is not None and made is not self._awake and self.isVisible():
+            self._awake = made
+            cast("Tab", made).wake()
+
+    def _rest(self) -> None:
+        if self._awake is not None:
+            cast("Tab", self._awake).rest()
+            self._awake = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Streams go on."""
+        super().showEvent(event)
+        self._timer.start()
+        self._wake()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Streams stop."""
+        super().hideEvent(event)
+        self._timer.stop()
+        self._rest()
+
+    # -- gone
+
+    def _set_gone(self) -> None:
+        if self.gone_at is not None:
+            return
+        self.gone_at = times.now()
+        self._title.set_ink("text3")
+        for made in self._tabs.values():
+            cast("Tab", made).set_gone(True)
+        self._show_head()
+        self._show_gone()
+
+    def _show_gone(self) -> None:
+        if self.gone_at is None:
+            return
+        words = tr("Detail", "Removed {ago}").format(ago=ago(self.gone_at, times.now()))
+        other = self._other()
+        action = tr("Detail", "Show the new one") if other is not None else ""
+        self.gone.say(words, tr("Detail", "What was loaded can still be read."), action)
+        self.gone.show()
+
+    def _other(self) -> Row | None:
+        """A thing of the same name (and project) that took its place."""
+        if self.row is None or self.gone_at is None:
+            return None
+        wanted = _heading(self.row)
+        for row in self._rows().values():
+            if row.key != self.row.key and _heading(row) == wanted:
+                return row
+        return None
+
+    def _show_other(self) -> None:
+        other = self._other()
+        if other is not None and self.runner is not None:
+            self.runner.go(other.key)
+            self.show_row(other)
+
+    def _tick(self) -> None:
+        if self.gone_at is not None:
+            self._show_gone()
+        else:
+            tick = getattr(self.tab, "tick", None)
+            if callable(tick):
+                tick()
+
+    # -- actions
+
+    def _run(self, action_id: str, _checked: bool = False) -> None:
+        if self.runner is not None and self.row is not None and self.gone_at is None:
+            self.runner.trigger(action_id, [self.row])
+
+    def _open_menu(self) -> None:
+        if self.runner is not None and self.row is not None:
+            build_menu(self.runner, [self.row], self, without=Places.HEADER).open_below(self.more)
+
+    # -- look
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._head.setContentsMargins(px(16), 0, px(12), 0)
+        self._head.setSpacing(px(8))
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._gone_box.setContentsMargins(px(16), px(12), px(16), 0)
+        self.more.setMinimumHeight(px(HEIGHT) - px(16))
+        self._title.setMinimumHeight(px(HEIGHT))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """448 wide."""
+        return QSize(look().px(448), look().px(600))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its smallest column."""
+        return QSize(look().px(240), look().px(120))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface, and the line that parts it from the table."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), look().color("base"))
+        paint.vertical_hairline(painter, 0, 0, self.height(), look().color("line"))
+
+
+def _heading(row: Any) -> tuple[str, str, str]:
+    """Title, words beside it, and tag of a row."""
+    match row:
+        case ContainerRow():
+            project = row.container.project
+            beside = tr("Detail", "in {project}").replace("{project}", clean(project, 80)) if project else ""
+            return shown_name(row), beside, ""
+        case ImageRow():
+            if not row.reference:
+                return tr("Detail", "No tag"), short_id(row.image.id), ""
+            repository, colon, tag = row.reference.rpartition(":")
+            if not colon or "/" in tag:
+                return clean(row.reference, 120), "", ""
+            return clean(repository, 120), "", clean(tag, 40)
+        case VolumeRow():
+            return shown_name(row), tr("Detail", "anonymous") if row.volume.anonymous else "", ""
+        case NetworkRow():
+            return shown_name(row), clean(row.network.driver, 40), ""
+    return "", "", ""
