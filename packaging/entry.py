@@ -1,7 +1,7 @@
 """The console script of the installed package.
 
-The floors are plain top-level packages (`engine`, `models`, `gui`, `resources`) inside this one; this folder goes first on
-the import path, so that no other package of those names is found before them.
+The floors are plain top-level packages (`engine`, `models`, `gui`, `resources`) inside this one; this folder goes first
+on the import path, so that no other package of those names is found before them.
 """
 
 from __future__ import annotations
