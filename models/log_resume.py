@@ -59,19 +59,27 @@ class Resume:
         """What of a chunk is new, None where nothing is."""
         if self._over:
             return chunk
-        lines = chunk.data.split(b"\n")
-        lines.pop()
+        data = chunk.data
         kept: list[bytes] = []
         kept_streams = bytearray()
-        for line, stream in zip(lines, chunk.streams, strict=True):
+        position = place = 0
+        line = b""
+        while self._left and place < len(chunk.streams):
+            end = data.index(b"\n", position)
+            line = data[position:end]
+            position = end + 1
+            stream = chunk.streams[place]
+            place += 1
             if not self._is_repeat(line, stream):
-                kept.append(line)
+                kept.append(line + b"\n")
                 kept_streams.append(stream)
-        last = stamp_ns(lines[-1][: stamp_length(lines[-1])]) if lines else None
+        last = stamp_ns(line[: stamp_length(line)])
         self._over = not self._left or (last is not None and last > self._until)
-        if len(kept) == len(lines):
+        kept.append(data[position:])
+        kept_streams += chunk.streams[place:]
+        if len(kept_streams) == len(chunk.streams):
             return chunk
-        return LogChunk(b"\n".join(kept) + b"\n", bytes(kept_streams)) if kept else None
+        return LogChunk(b"".join(kept), bytes(kept_streams)) if kept_streams else None
 
     def _is_repeat(self, line: bytes, stream: int) -> bool:
         if not self._begun:

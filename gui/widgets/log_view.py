@@ -125,8 +125,13 @@ class LogView(QAbstractScrollArea):
             self._tell()
             self.viewport().update()
 
-    def set_times_shown(self, shown: bool) -> None:
+    @property
+    def times_shown(self) -> bool:
         """Whether the column with the time of day is there."""
+        return self._times
+
+    def set_times_shown(self, shown: bool) -> None:
+        """Show or hide the column with the time of day."""
         if shown != self._times:
             self._times = shown
             self._restyle()

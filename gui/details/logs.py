@@ -1,0 +1,270 @@
+"""The Logs tab of a container: its last lines, then what it writes, until the tab is hidden."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.errors import EngineError, NotFound
+from engine.tasks import TaskScope
+from gui.look.look import look
+from gui.texts.errors import explain
+from gui.widgets.button import Button
+from gui.widgets.copying import copy_text
+from gui.widgets.log_selection import LINE_END, Position, selected_text
+from gui.widgets.log_view import LogView
+from gui.widgets.menu import Menu
+from gui.widgets.notice import Notice
+from gui.widgets.words import ElideLabel
+from models.log_feed import FeedState, LogFeed
+from models.logs import LogStore
+from models.words import plural, size, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+
+    from engine.contract import Engine
+    from engine.records import Container
+
+log = logging.getLogger(__name__)
+
+EMPTY_AFTER = 700
+"""Milliseconds without a line before it is said that there is none."""
+
+NARROW = 400
+_FEED = "feed"
+_COPY = "copy"
+_NO_READING = "does not support reading"
+
+
+class LogsTab(QWidget):
+    """Shows the log of one container at a time. While it is hidden nothing is read; shown again it goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scope = TaskScope(self._bug, name="logs tab")
+        self._feed: LogFeed | None = None
+        self._removed = False
+        self.view = LogView()
+        self._count = ElideLabel("", "secondary", "text3")
+        self._follow = Button(tr("Log", "Stop"), "pause", "ghost")
+        self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
+        self._copy = Button(tr("Log", "Copy"), "copy", "ghost")
+        self._notice = Notice("info")
+        self._notice.hide()
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self._count, 1)
+        for button in (self._follow, self._clear, self._copy):
+            self._bar.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar)
+        column.addWidget(self._notice)
+        column.addWidget(self.view, 1)
+        self._empty = QTimer(self)
+        self._empty.setSingleShot(True)
+        self._empty.setInterval(EMPTY_AFTER)
+        self._empty.timeout.connect(self._show_state)
+        self._follow.clicked.connect(lambda: self.view.set_following(not self.view.following))
+        self._clear.clicked.connect(self.clear)
+        self._copy.clicked.connect(self.copy)
+        self.view.following_changed.connect(self._show_state)
+        self.view.copy_wanted.connect(self._copy_span)
+        self.view.menu_wanted.connect(self._open_menu)
+        self.setFocusProxy(self.view)
+        look().changed.connect(self._restyle)
+        self._restyle()
+        self._show_state()
+
+    @property
+    def state(self) -> FeedState | None:
+        """How it stands with the log that is shown, None before there is one."""
+        return None if self._feed is None else self._feed.state
+
+    @property
+    def message(self) -> str:
+        """What the notice says, "" where it is not shown."""
+        return self._notice.accessibleName() if not self._notice.isHidden() else ""
+
+    def show_container(self, engine: Engine, container: Container) -> None:
+        """Show a container's log; called again with newer records of the same one, it goes on."""
+        feed = self._feed
+        if feed is not None and feed.engine is engine and feed.container.id == container.id:
+            self._removed = False
+            feed.update(container)
+            self._show_state()
+            return
+        self._scope.cancel(_FEED)
+        self._removed = False
+        store = LogStore()
+        self._feed = LogFeed(engine, container, store, self._changed)
+        self.view.set_name(tr("Log", "Log of {name}").format(name=container.name))
+        self.view.set_store(store)
+        self._empty.start()
+        self._start()
+        self._show_state()
+
+    def set_removed(self) -> None:
+        """The container is gone: nothing comes any more, what is loaded stays."""
+        self._removed = True
+        self._scope.cancel(_FEED)
+        self._show_state()
+
+    def clear(self) -> None:
+        """Take all lines out of the view; what is written from now on is shown."""
+        self.view.clear()
+        self._show_state()
+
+    def copy(self) -> None:
+        """Copy what is selected, or everything where nothing is."""
+        if self.view.selection.span is not None:
+            self.view.copy()
+            return
+        store = self.view.store
+        if len(store):
+            self._copy_span(Position(store.first, 0), Position(store.end - 1, LINE_END))
+
+    async def close_down(self) -> None:
+        """Stop reading; nothing of it is left when this returns."""
+        await self._scope.close()
+
+    # Qt's
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on reading."""
+        super().showEvent(event)
+        self._start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing that nobody sees."""
+        super().hideEvent(event)
+        if not self.isVisible():
+            self._scope.cancel(_FEED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the buttons have no words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # Own
+
+    def _start(self) -> None:
+        if self._feed is None or self._removed or not self.isVisible() or self._scope.closed:
+            return
+        if self._driver_keeps_nothing() or self._scope.running(_FEED):
+            return
+        self._scope.start(_FEED, self._feed.run())
+
+    def _driver_keeps_nothing(self) -> bool:
+        detail = None if self._feed is None else self._feed.container.detail
+        return detail is not None and detail.log_driver == "none"
+
+    def _changed(self) -> None:
+        self.view.refresh()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        feed, view = self._feed, self.view
+        count = len(view.store)
+        words = plural("Log", "{n} line", "{n} lines", count).format(n=f"{count:,}") if count else ""
+        if view.store.dropped:
+            dropped = tr("Log", "{n} older ones let go").format(n=f"{view.store.dropped:,}")
+            words = f"{words} · {dropped}"
+        self._count.setText(words)
+        live = feed is not None and not self._removed and feed.state in {FeedState.LOADING, FeedState.FOLLOWING}
+        view.set_live(live)
+        self._follow.setText(tr("Log", "Stop") if view.following else tr("Log", "Follow"))
+        self._follow.set_icon("pause" if view.following else "play")
+        self._follow.setEnabled(live or not view.following)
+        self._clear.setEnabled(bool(count))
+        self._copy.setEnabled(bool(count))
+        self._show_notice()
+        self._show_placeholder()
+
+    def _show_placeholder(self) -> None:
+        feed = self._feed
+        told = not self._notice.isHidden()
+        waiting = feed is None or (feed.state is FeedState.LOADING and self._empty.isActive())
+        cleared = self.view.store.end > 0
+        words = tr("Log", "Cleared. New lines will show here.") if cleared else tr("Log", "No log yet.")
+        if feed is not None and feed.state is FeedState.ENDED and not cleared:
+            words = tr("Log", "It has written nothing to its log.")
+        self.view.set_placeholder("" if told or waiting else words)
+
+    def _show_notice(self) -> None:
+        level, title, text = self._trouble()
+        self._notice.setVisible(bool(title))
+        if title:
+            self._notice.set_level(level)
+            self._notice.say(title, text)
+
+    def _trouble(self) -> tuple[str, str, str]:
+        """What is to be said above the lines: level, title, text; an empty title for nothing."""
+        feed = self._feed
+        if feed is None:
+            return "info", "", ""
+        if self._removed:
+            return "info", tr("Log", "The container was removed."), tr("Log", "What was loaded of its log stays here.")
+        if self._driver_keeps_nothing():
+            return "info", tr("Log", "Its log driver, none, keeps no log."), ""
+        if feed.state is FeedState.LOST:
+            return "warn", tr("Log", "The engine is out of reach."), tr("Log", "The log goes on when it is back.")
+        if feed.state is FeedState.REFUSED and feed.error is not None:
+            return self._refusal(feed.error)
+        return "info", "", ""
+
+    def _refusal(self, error: EngineError) -> tuple[str, str, str]:
+        if _NO_READING in error.words:
+            driver = self._feed.container.detail.log_driver if self._feed and self._feed.container.detail else ""
+            named = tr("Log", "Its log driver, {driver}, keeps no log that can be read here.").format(driver=driver)
+            return "info", named if driver else tr("Log", "Its log driver keeps no log that can be read here."), ""
+        if isinstance(error, NotFound):
+            return "info", tr("Log", "The container is no longer there."), ""
+        found = explain(error)
+        return "err", tr("Log", "The log cannot be read."), found.why
+
+    def _copy_span(self, start: Position, end: Position) -> None:
+        self._scope.start(_COPY, self._copy_aside(start, end))
+
+    async def _copy_aside(self, start: Position, end: Position) -> None:
+        """Copy a large span: the text is made in a thread."""
+        blocks = self.view.store.snapshot()
+        text = await asyncio.to_thread(selected_text, blocks, start, end)
+        copy_text(text, self)
+        lines = end.line - start.line + 1
+        words = plural("Log", "Copied {n} line ({size})", "Copied {n} lines ({size})", lines)
+        self._count.setText(words.format(n=f"{lines:,}", size=size(len(text))))
+
+    def _open_menu(self, place: QPoint) -> None:
+        view, menu = self.view, Menu(tr("Log", "Log"), self)
+        menu.add(tr("Log", "Copy"), self.copy, icon="copy", keys="Ctrl+C", enabled=len(view.store) > 0)
+        menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=len(view.store) > 0)
+        menu.addSeparator()
+        follows = view.following
+        menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
+        menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not view.times_shown), checked=view.times_shown)
+        menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(view.store) > 0)
+        menu.open_at(place)
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._bar.setContentsMargins(px(16), px(6), px(8), px(6))
+        self._bar.setSpacing(px(4))
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= look().px(NARROW)
+        for button in (self._follow, self._clear, self._copy):
+            button.set_words_shown(wide)
+
+    def _bug(self, error: BaseException) -> None:
+        log.error("the logs tab failed", exc_info=error)
+        self._notice.set_level("err")
+        self._notice.say(tr("Log", "The log cannot be shown."), str(error))
+        self._notice.show()
