@@ -65,7 +65,7 @@ def check_box(look: Look, painter: QPainter, option: QStyleOption, _widget: QWid
         painter.setPen(paint.round_pen(ink, 2))
         painter.drawLine(QPointF(4.8, 8), QPointF(11.2, 8))
     elif on:
-        painter.setPen(paint.round_pen(ink, 1.6))
+        painter.setPen(paint.round_pen(ink, 1.45))
         painter.drawPolyline([QPointF(4.3, 8.3), QPointF(6.9, 10.8), QPointF(11.7, 5.6)])
     painter.restore()
 

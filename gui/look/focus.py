@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QFocusFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QLabel, QWidget
 from shiboken6 import isValid
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 RING_PROPERTY = "focusRing"
 
@@ -22,6 +17,12 @@ def set_ring(widget: QWidget, wanted: bool) -> None:
 def focus_by_keyboard(widget: QWidget) -> None:
     """Give `widget` the focus so that the ring shows, as for the safe answer of a question."""
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    # It may have had the focus already, from its window's coming up.
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    app = QApplication.instance()
+    ring = app.findChild(FocusRing) if app is not None else None
+    if ring is not None:
+        ring.expect(widget)
 
 
 def wants_ring(widget: QWidget) -> bool:
@@ -38,9 +39,27 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._frame: QFocusFrame | None = None
-        app.focusChanged.connect(self._move)
+        self._expected: QWidget | None = None
+        app.focusChanged.connect(self._follow)
 
-    def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def expect(self, widget: QWidget) -> None:
+        """Go around `widget` now, or when its window becomes active: Qt then forgets how the focus came there."""
+        if widget.hasFocus():
+            self.move_to(widget)
+        else:
+            self._expected = widget
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            self.move_to(None)
+            return
+        if new is self._expected:
+            new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self._expected = None
+        self.move_to(new)
+
+    def move_to(self, new: QWidget | None) -> None:
+        """Go around `new` where the keyboard brought the focus there and it wants the ring; else go away."""
         # Qt sets this attribute on the window for Tab, Backtab and Shortcut reasons and clears it at a mouse press.
         by_keyboard = new is not None and new.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if new is not None and by_keyboard and wants_ring(new):

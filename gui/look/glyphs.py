@@ -147,14 +147,14 @@ def _removing(painter: QPainter, ink: QColor, _back: QColor, _tokens: Tokens, _p
     painter.setBrush(Qt.BrushStyle.NoBrush)
     box = QRectF(-5.1, -5.1, 10.2, 10.2)
     for start in range(0, 360, 60):
-        painter.drawArc(box, (start + 10) * 16, 40 * 16)
+        painter.drawArc(box, (start + 8) * 16, 44 * 16)
     _stroke(painter, ink)
     painter.drawLine(QPointF(-2.1, 0), QPointF(2.1, 0))
 
 
 def _exited(painter: QPainter, ink: QColor, _back: QColor, _tokens: Tokens, _phase: float) -> None:
     _stroke(painter, ink)
-    painter.drawRoundedRect(QRectF(-4.6, -4.6, 9.2, 9.2), 1.4, 1.4)
+    painter.drawRoundedRect(QRectF(-4.7, -4.7, 9.4, 9.4), 1.7, 1.7)
 
 
 def _failed(painter: QPainter, ink: QColor, back: QColor, _tokens: Tokens, _phase: float) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib import resources
-from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -24,6 +21,10 @@ _NAMES = "phosphor-charmap-1.3.0.json"
 
 
 def _folder() -> Traversable:
+    # Imported with the first icon: they are not on the way to the first window.
+    from importlib import resources
+    from importlib.util import find_spec, module_from_spec
+
     # A module made from its spec is not run: QtAwesome's own import takes longer than our whole sidebar.
     spec = find_spec("qtawesome")
     if spec is None:
@@ -40,6 +41,8 @@ def _font() -> QRawFont:
 
 @cache
 def _names() -> dict[str, int]:
+    import json
+
     table = json.loads((_folder() / _NAMES).read_text(encoding="utf-8"))
     return {name: int(code, 16) for name, code in table.items()}
 
@@ -86,12 +89,12 @@ class IconEngine(QIconEngine):
         paint_icon(painter, QRectF(rect), self._name, self._ink(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """A picture of `size` device pixels."""
+        """A picture of `size` pixels."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
-        """A picture of `size` device pixels; Qt sets its pixel ratio."""
-        picture = QPixmap(size)
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """A picture of `size` logical pixels with `scale` device pixels to each; Qt sets its pixel ratio."""
+        picture = QPixmap(round(size.width() * scale), round(size.height() * scale))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, picture.rect(), mode, state)

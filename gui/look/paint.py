@@ -36,8 +36,8 @@ def draw_text(painter: QPainter, rect: QRectF, text: str, *, right: bool = False
 
 
 def device_ratio(painter: QPainter) -> float:
-    """Device pixels per logical pixel of what `painter` draws on."""
-    return painter.device().devicePixelRatio()
+    """Device pixels per logical pixel of what `painter` draws on, pictures of widgets included."""
+    return abs(painter.deviceTransform().m11()) or 1.0
 
 
 def hairline_width(ratio: float) -> float:
@@ -48,13 +48,17 @@ def hairline_width(ratio: float) -> float:
 def horizontal_hairline(painter: QPainter, left: float, right: float, y: float, ink: QColor) -> None:
     """A line of one pixel with its upper edge at `y`, snapped to the device's pixels."""
     ratio = device_ratio(painter)
-    painter.fillRect(QRectF(left, round(y * ratio) / ratio, right - left, hairline_width(ratio)), ink)
+    start = painter.deviceTransform().dy()
+    snapped = (round(y * ratio + start) - start) / ratio
+    painter.fillRect(QRectF(left, snapped, right - left, hairline_width(ratio)), ink)
 
 
 def vertical_hairline(painter: QPainter, x: float, top: float, bottom: float, ink: QColor) -> None:
     """A line of one pixel with its left edge at `x`, snapped to the device's pixels."""
     ratio = device_ratio(painter)
-    painter.fillRect(QRectF(round(x * ratio) / ratio, top, hairline_width(ratio), bottom - top), ink)
+    start = painter.deviceTransform().dx()
+    snapped = (round(x * ratio + start) - start) / ratio
+    painter.fillRect(QRectF(snapped, top, hairline_width(ratio), bottom - top), ink)
 
 
 def ring(painter: QPainter, rect: QRectF, ink: QColor, width: float, radius: float = 2.0) -> None:
@@ -107,7 +111,7 @@ def shadow(painter: QPainter, rect: QRectF, radius: float, reach: float, ink: QC
     for step in range(steps):
         grow = reach * (step + 1) / steps
         layer = QColor(ink)
-        layer.setAlphaF(0.16 / steps)
+        layer.setAlphaF(0.1 / steps)
         painter.setBrush(layer)
         painter.drawRoundedRect(
             rect.adjusted(-grow, -grow, grow, grow).translated(0, reach / 3), radius + grow, radius + grow

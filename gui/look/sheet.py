@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # gets to paint them.
 _SHEET = Template("""
 QPushButton {
-    background: $base; color: $text; border: ${hair}px solid $btnline; border-radius: ${r5}px;
+    background: $raised; color: $text; border: ${hair}px solid $btnline; border-radius: ${r5}px;
     padding: 0px ${p12}px; min-height: ${h28}px; outline: none; icon-size: ${i16}px;
 }
 QPushButton:hover { background: $hover; }
@@ -37,13 +37,13 @@ QPushButton[iconOnly="true"] { padding: 0px; min-width: ${h28}px; }
 
 QLineEdit {
     background: $field; color: $text; border: ${hair}px solid $outline; border-radius: ${r5}px;
-    padding: ${fieldpad}px ${p8}px; min-height: ${h20}px;
+    padding: ${fieldpad}px ${p7}px; min-height: ${h20}px;
     selection-background-color: $sel; selection-color: $text; placeholder-text-color: $text3;
 }
-QLineEdit:focus { border: ${ring}px solid $accent; padding: ${fieldpadfocus}px ${p8focus}px; }
+QLineEdit:focus { border: ${ring}px solid $accent; padding: ${fieldpadfocus}px ${p7focus}px; }
 QLineEdit:read-only { background: $sunken; color: $text2; border: ${hair}px solid $line; }
 QLineEdit:disabled { background: $sunken; color: $text3; border: ${hair}px solid $line; }
-QLineEdit[problem="true"] { border: ${ring}px solid $err; padding: ${fieldpadfocus}px ${p8focus}px; }
+QLineEdit[problem="true"] { border: ${ring}px solid $err; padding: ${fieldpadfocus}px ${p7focus}px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {
     background: transparent; border: 0px; padding: 0px;
 }
@@ -85,7 +85,8 @@ def make_sheet(tokens: Tokens, factor: float) -> str:
         "r5": px(5),
         "p4": px(4),
         "p8": px(8),
-        "p8focus": px(8) - ring + hair,
+        "p7": px(7),
+        "p7focus": px(7) - ring + hair,
         "p12": px(12),
         "i16": px(16),
         "h28": px(28) - 2 * hair,

@@ -34,8 +34,8 @@ _SCALED = {
     _PM.PM_IndicatorHeight: 16,
     _PM.PM_ExclusiveIndicatorWidth: 16,
     _PM.PM_ExclusiveIndicatorHeight: 16,
-    _PM.PM_CheckBoxLabelSpacing: 8,
-    _PM.PM_RadioButtonLabelSpacing: 8,
+    _PM.PM_CheckBoxLabelSpacing: 9,
+    _PM.PM_RadioButtonLabelSpacing: 9,
     _PM.PM_ButtonIconSize: 16,
     _PM.PM_SmallIconSize: 16,
     _PM.PM_ToolBarIconSize: 16,
@@ -189,7 +189,7 @@ class Style(QProxyStyle):
         if kind == _CT.CT_MenuItem:
             return controls.menu_item_size(self._look, option)
         if kind == _CT.CT_ComboBox:
-            return QSize(size.width() + px(8 + 24 + 8), px(30))
+            return QSize(size.width() + px(9 + 32 + 3), px(30))
         if kind == _CT.CT_SpinBox:
             return QSize(size.width() + px(8 + 24), px(30))
         if kind == _CT.CT_TabBarTab:

@@ -14,7 +14,7 @@ def colour(value: str) -> QColor:
     return QColor(value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # one object per theme; less made at start
 class Tokens:
     """One theme.
 
@@ -146,7 +146,7 @@ LIGHT = Tokens(
     histinfo="#6A8EBE",
     histwarn="#C9781F",
     histerr="#BF3027",
-    shadow="#1A1E23",
+    shadow="#000000",
     series=("#0B6880", "#9A5000", "#7743B5", "#256B29", "#B2285A", "#3156B4", "#675800", "#56616C"),
 )
 

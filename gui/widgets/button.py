@@ -108,7 +108,7 @@ class Button(QPushButton):
         px = look().pxf
         width = px(16) if self._icon else 0.0
         if self._words_shown and self.text():
-            width += (px(6) if self._icon else 0.0) + self._words_width()
+            width += (px(5) if self._icon else 0.0) + self._words_width()
         if self._caret:
             width += px(6 + 8)
         return width
@@ -138,7 +138,7 @@ class Button(QPushButton):
             side = px(16)
             place = QRectF(round(left), round(rect.center().y() - side / 2), side, side)
             paint_icon(painter, place, self._icon, look().color(_ICON_INK[self._kind] if enabled else "text3"))
-            left += side + px(6)
+            left += side + px(5)
         if self._words_shown and self.text():
             painter.setPen(ink)
             painter.setFont(self.font())
@@ -159,6 +159,7 @@ class IconButton(QToolButton):
         checkable: whether it stays down.
         ink: the icon's colour token.
         small: 20 x 20 with an icon of 14, for places inside rows and fields.
+        icon_size: another size of the icon at 100 %.
     """
 
     def __init__(
@@ -170,13 +171,14 @@ class IconButton(QToolButton):
         checkable: bool = False,
         ink: str = "text2",
         small: bool = False,
+        icon_size: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._ink = ink
         self._small = small
-        self._on_icon = ""
+        self._icon_size = icon_size or (14 if small else 16)
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -226,7 +228,7 @@ class IconButton(QToolButton):
             paint.box(painter, rect, look().color("sel"), None, 0, px(5))
         elif self.isEnabled() and self.underMouse():
             paint.box(painter, rect, look().color("hover"), None, 0, px(5))
-        side = px(14 if self._small else 16)
+        side = px(self._icon_size)
         place = QRectF(0, 0, side, side)
         place.moveTopLeft(QPointF(round((rect.width() - side) / 2), round((rect.height() - side) / 2)))
         token = "text3" if not self.isEnabled() else "accent" if self.isChecked() else self._ink

@@ -45,7 +45,9 @@ class Chip(QWidget):
         self.setAccessibleName(f"{sign}{text}")
         self._cross: IconButton | None = None
         if removable:
-            self._cross = IconButton("x", tr("Chip", "Remove {text}").format(text=text), small=True, parent=self)
+            self._cross = IconButton(
+                "x", tr("Chip", "Remove {text}").format(text=text), small=True, icon_size=12, parent=self
+            )
             self._cross.clicked.connect(self.removed)
         look().changed.connect(self._restyle)
         self._restyle()
@@ -75,7 +77,7 @@ class Chip(QWidget):
         """22 high, as wide as its words, 240 at most."""
         px = look().px
         words = QFontMetricsF(look().font("header")).horizontalAdvance(self._text) + self._sign_width()
-        width = px(8) + min(round(words) + 1, px(240)) + (px(20) if self._cross is not None else px(8))
+        width = px(8) + min(round(words) + 1, px(240)) + (px(19) if self._cross is not None else px(8))
         return QSize(width, px(22))
 
     def minimumSizeHint(self) -> QSize:
@@ -96,7 +98,7 @@ class Chip(QWidget):
             painter.setPen(look().color(_SIGN_INK.get(self._sign, "text2")))
             painter.drawText(QPointF(left, line), self._sign)
             left += self._sign_width()
-        right = px(20) if self._cross is not None else px(8)
+        right = px(19) if self._cross is not None else px(8)
         painter.setPen(look().color("text"))
         shown = paint.elide_middle(self._text, measure, rect.width() - left - right + 1)
         painter.drawText(QPointF(left, line), shown)

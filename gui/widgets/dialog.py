@@ -13,7 +13,7 @@ from gui.look.focus import focus_by_keyboard, set_ring
 from gui.look.look import look
 from gui.widgets.button import Button
 from gui.widgets.field import IconMark
-from gui.widgets.words import Value, Words
+from gui.widgets.words import Paragraph, Value, Words
 from models.words import tr
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class Dialog(QDialog):
         button = Button(text, icon, kind, tall=True)
         button.setAutoDefault(False)
         button.setDefault(default)
+        button.setMinimumWidth(look().px(80))
         self._foot.addWidget(button)
         return button
 
@@ -129,7 +130,7 @@ class Dialog(QDialog):
         px = look().px
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.body.setContentsMargins(px(24), px(20), px(24), px(16))
+        self.body.setContentsMargins(px(24), px(22), px(24), px(18))
         self.body.setSpacing(px(12))
         self._foot.setContentsMargins(px(24), px(12), px(24), px(12))
         self._foot.setSpacing(px(10))
@@ -174,7 +175,7 @@ class Question(Dialog):
         super().__init__(title, parent, width=508)
         self._text_column = QVBoxLayout()
         self._text_column.addWidget(Words(title, "panel", wrap=True))
-        self._text_column.addWidget(Words(text, "body", "text2", wrap=True))
+        self._text_column.addWidget(Paragraph(text))
         if names:
             self._text_column.addWidget(_Names(names))
         self.option: QCheckBox | None = None
@@ -184,7 +185,7 @@ class Question(Dialog):
         if command:
             self._text_column.addWidget(Value(command, "mono", "text3"))
         self._row = QHBoxLayout()
-        self._row.addWidget(IconMark(icon, "err" if danger else "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(IconMark(icon, "err" if danger else "text2", 20), 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._text_column, 1)
         self.body.addLayout(self._row)
         self.cancel = self.add_cancel()
@@ -201,8 +202,8 @@ class Question(Dialog):
 
     def _restyle_text(self) -> None:
         px = look().px
-        self._row.setSpacing(px(14))
-        self._text_column.setSpacing(px(12))
+        self._row.setSpacing(px(12))
+        self._text_column.setSpacing(px(10))
 
 
 class _Names(QScrollArea):

@@ -68,7 +68,8 @@ class Problem(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(look().px(2), look().px(1), 0, 0)
+        self._row.setSpacing(look().px(6))
         self._mark = IconMark("warning-circle-fill", "err", 14)
         self._words = Words("", "header", "err", wrap=True)
         self._links: list[Link] = []

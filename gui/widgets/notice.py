@@ -66,7 +66,7 @@ class Notice(QWidget):
         self._mark = IconMark(icon or ICONS[level], level)
         self._title = Words("", "group", wrap=True)
         self._text = Words("", "secondary", "text2", wrap=True)
-        self._link = Link("", "name")
+        self._link = Link("", "header")
         self._link.clicked.connect(self.acted)
         self._column = QVBoxLayout()
         self._column.addWidget(self._title)
@@ -102,9 +102,9 @@ class Notice(QWidget):
 
     def _restyle(self) -> None:
         px = look().px
-        self._row.setContentsMargins(px(14), px(8), px(14), px(8))
+        self._row.setContentsMargins(px(14), px(9), px(14), px(9))
         self._row.setSpacing(px(10))
-        self._column.setSpacing(px(1))
+        self._column.setSpacing(px(3))
         self._column.setContentsMargins(0, 0, 0, 0)
         self.update()
 

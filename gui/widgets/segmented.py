@@ -104,4 +104,4 @@ class Segmented(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """One edge around all."""
         rect = QRectF(self.rect())
-        paint.box(QPainter(self), rect, look().color("base"), look().color("btnline"), 1, look().pxf(5))
+        paint.box(QPainter(self), rect, look().color("raised"), look().color("btnline"), 1, look().pxf(5))

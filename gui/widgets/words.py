@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui.look import paint
@@ -55,6 +55,8 @@ class Words(QLabel):
         self._role = role
         self._ink = ink
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # Else Qt takes the role that goes with the background of what it stands on, and the colour is lost.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setWordWrap(wrap)
         if selectable:
             self.setTextInteractionFlags(
@@ -89,6 +91,61 @@ class Words(QLabel):
     def restyle(self) -> None:
         """Take up the present look."""
         dress(self, self._role, self._ink)
+
+
+class Paragraph(Words):
+    """Several lines of plain text with room between them, as for what a question says.
+
+    Args:
+        text: what it says.
+        role: a font role of the look.
+        ink: a colour token.
+        line: the height of a line in pixels at 100 %.
+    """
+
+    def __init__(
+        self, text: str = "", role: str = "body", ink: str = "text2", *, line: int = 22, parent: QWidget | None = None
+    ) -> None:
+        self._line = line
+        super().__init__(text, role, ink, wrap=True, parent=parent)
+
+    def _lay_out(self, width: float, painter: QPainter | None = None) -> int:
+        """Break the text to `width`, paint it where a painter is given, and give its height."""
+        measure = QFontMetricsF(self.font())
+        step = look().px(self._line)
+        top = 0
+        for part in self.text().split("\n"):
+            layout = QTextLayout(part, self.font())
+            layout.beginLayout()
+            line = layout.createLine()
+            while line.isValid():
+                line.setLineWidth(width)
+                line.setPosition(QPointF(0, paint.baseline(top, step, measure) - line.ascent()))
+                top += step
+                line = layout.createLine()
+            layout.endLayout()
+            if painter is not None:
+                layout.draw(painter, QPointF(0, 0))
+        return top
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as it takes."""
+        return self._lay_out(width)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable measure."""
+        width = min(look().px(400), round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 1)
+        return QSize(width, self._lay_out(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of a few words."""
+        return QSize(look().px(96), look().px(self._line))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The lines."""
+        painter = QPainter(self)
+        painter.setPen(look().color(self.ink if self.isEnabled() else "text3"))
+        self._lay_out(self.width(), painter)
 
 
 class ElideLabel(Words):

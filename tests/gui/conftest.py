@@ -80,10 +80,10 @@ def _describe(thing: Any) -> str:
     return repr(thing)
 
 
-def _running_things() -> dict[int, Any]:
-    """Active timers and Qt threads, open sockets, unfinished tasks: whatever Python can see."""
+def _running_things() -> list[Any]:
+    """Active timers and Qt threads, open sockets, unfinished tasks that were made since `gc.freeze`."""
     kinds = (QTimer, QThread, socket.socket, asyncio.Task)
-    return {id(thing): thing for thing in gc.get_objects() if issubclass(type(thing), kinds) and _alive(thing)}
+    return [thing for thing in gc.get_objects() if issubclass(type(thing), kinds) and _alive(thing)]
 
 
 def _settle() -> None:
@@ -96,12 +96,16 @@ def _windows() -> list[QWidget]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication) -> Iterator[None]:
+def nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Windows, threads, timers, tasks and sockets that a test makes must be gone when it ends."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
     _settle()
     windows = {shiboken6.getCppPointer(window)[0] for window in _windows()}
     threads = set(threading.enumerate())
-    things = set(_running_things())
+    # What exists by now is not looked at again: the test's own things are then few, and found in no time.
+    gc.freeze()
     yield
     _settle()
     gc.collect()
@@ -112,7 +116,7 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
         if shiboken6.getCppPointer(window)[0] not in windows and not _is_qts_own(window)
     ]
     left += [f"thread {thread!r}" for thread in threading.enumerate() if thread not in threads and not _ends(thread)]
-    left += [_describe(thing) for key, thing in _running_things().items() if key not in things]
+    left += [_describe(thing) for thing in _running_things()]
     assert not left, f"left behind: {left}"
 
 
@@ -127,12 +131,20 @@ def _ends(thread: threading.Thread) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def the_look(qapp: QApplication) -> Iterator[Look]:
+def the_look(request: pytest.FixtureRequest) -> Iterator[Look]:
     """Our look, light and at 100 %; put back after a test that changed it."""
     current = look()
-    wanted = ("light", 100, "comfortable")
-    if (current.tokens.name, current.scale, current.density) != wanted or qapp.styleSheet() == "":
-        current.apply(qapp, "light")
+    if "qapp" not in request.fixturenames:
+        yield current
+        return
+    app = request.getfixturevalue("qapp")
+    if not _is_plain(current) or app.styleSheet() == "":
+        current.apply(app, "light")
     yield current
-    if (current.tokens.name, current.scale, current.density, current.system_font) != (*wanted, False):
-        current.apply(qapp, "light")
+    if not _is_plain(current):
+        current.apply(app, "light")
+
+
+def _is_plain(current: Look) -> bool:
+    state = (current.tokens.name, current.scale, current.density, current.system_font)
+    return state == ("light", 100, "comfortable", False)
