@@ -59,7 +59,7 @@ def create(url: str, count: int, *, running: int = 0, checked: int = 0, network:
             | {"com.docker.compose.project": f"project-{number % 20}", "com.docker.compose.service": f"s{number}"},
             "ExposedPorts": {"80/tcp": {}, "443/tcp": {}},
             "HostConfig": {
-                "Binds": [f"bench-{number % 40}:/data:rw", "/tmp:/host:ro"],
+                "Binds": [f"bench-{number % 40}:/data:rw", "/srv:/host:ro"],
                 "NetworkMode": network or "default",
             },
         }
