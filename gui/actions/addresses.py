@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from models import ports
+
 if TYPE_CHECKING:
     from engine.records import Container, Host, Port
 
@@ -30,11 +32,7 @@ def host_name(host: Host) -> str:
 
 def published(container: Container) -> list[Port]:
     """Its published ports, each once (engines list IPv4 and IPv6 apart), in order."""
-    seen: dict[tuple[int, int, str], Port] = {}
-    for port in container.ports:
-        if port.public:
-            seen.setdefault((port.public, port.private, port.protocol), port)
-    return sorted(seen.values(), key=lambda port: (port.private, port.public or 0, port.protocol))
+    return list(ports.published(container.ports))
 
 
 def address(port: Port, host: Host) -> str:

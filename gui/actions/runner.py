@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from engine.errors import NotFound, Unreachable
-from engine.records import Key, Kind
 from engine.tasks import TaskScope
 from gui.actions import followups, registry
 from gui.actions.names import shown_name
@@ -25,14 +24,15 @@ from models.words import plural, tr
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
 
-    from models.session import HostSession
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QDialog, QWidget
 
     from engine.errors import EngineError
+    from engine.records import Key
     from gui.widgets.menu import Menu
     from gui.widgets.toasts import Toasts
     from models.rows import Row
+    from models.session import HostSession
 
     AnyRow = Row | GroupRow
 
@@ -109,18 +109,7 @@ class ActionRunner(QObject):
 
     def current(self, row: Row) -> Row:
         """The row as the session has it now; the given one where it has none."""
-        found: Row | None = self.table(row.key.kind).get(row.key)
-        return row if found is None else found
-
-    def table(self, kind: Kind) -> dict[Key, Row]:
-        """The session's rows of a kind."""
-        tables: dict[Kind, dict[Key, Row]] = {
-            Kind.CONTAINER: self._session.containers,  # type: ignore[dict-item]  # read only here
-            Kind.IMAGE: self._session.images,  # type: ignore[dict-item]
-            Kind.VOLUME: self._session.volumes,  # type: ignore[dict-item]
-            Kind.NETWORK: self._session.networks,  # type: ignore[dict-item]
-        }
-        return tables.get(kind, {})
+        return self._session.row(row.key) or row
 
     # -- menus
 
@@ -220,12 +209,12 @@ class ActionRunner(QObject):
     def _end(self, session: HostSession, outcome: Outcome[Row]) -> None:
         """What an outcome means for its row; the engine's event takes away the pending word of what was done."""
         row, error = outcome.item, outcome.error
-        if outcome.end is End.NOT_BEGUN or isinstance(error, Unreachable):
+        if error is None or isinstance(error, Unreachable):
             session.unpend(row.key)
         elif isinstance(error, NotFound) and outcome.end is End.GONE:
             session.unpend(row.key)
             session.refresh(row.key.kind)
-        elif error is not None:
+        else:
             session.fail(row.key, explain(error, shown_name(row)).why)
 
     # -- results

@@ -163,7 +163,7 @@ class DetailPanel(QWidget):
             self._refresh()
 
     def _rows(self) -> dict[Key, Row]:
-        return {} if self.runner is None else self.runner.table(self.kind)
+        return {} if self._session is None else self._session.rows(self.kind)
 
     def _refresh(self) -> None:
         found = self._rows().get(self.row.key)
@@ -213,7 +213,7 @@ class DetailPanel(QWidget):
         self._beside.setVisible(bool(beside))
         self._set_chip(tag)
         if isinstance(row, ContainerRow):
-            from models.containers import glyph
+            from models.states import glyph
 
             self._glyph.set_glyph("removing" if self.gone_at else str(glyph(row)))
         fits = {action.id for action in fitting([row], Places.HEADER)} if self.gone_at is None else set()

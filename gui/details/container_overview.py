@@ -1,0 +1,108 @@
+"""A container's overview: trouble first, then what it is, what it uses and how it is checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gui.actions import addresses, places
+from gui.actions.containers import open_port
+from gui.details import container_facts as facts
+from gui.details.parts import More, Part
+from gui.details.tab import Page
+from gui.details.things import Things
+from gui.details.times import now
+from gui.details.trouble import trouble_of
+from gui.widgets.key_values import KeyValues
+from gui.widgets.notice import Notice
+from models.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.actions.runner import ActionRunner
+
+_TICKS = 10
+
+
+class ContainerOverview(Page):
+    """The overview of one container; what only inspection says appears as soon as the session has read it."""
+
+    def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
+        super().__init__(runner, parent)
+        self._ticks = 0
+        self.trouble = Notice("warn", "")
+        self.trouble.acted.connect(self._follow_trouble)
+        self.facts = KeyValues()
+        self.facts.followed.connect(self._follow)
+        self.environment = More(tr("Overview", "Environment"), KeyValues(160))
+        self.mounts = Part(tr("Overview", "Mounts"), Things())
+        self.networks = Part(tr("Overview", "Networks"), Things())
+        self.labels = More(tr("Overview", "Labels"), KeyValues(220))
+        self.limits = Part(tr("Overview", "Limits"), KeyValues())
+        self.health = Part(tr("Overview", "Health check"), KeyValues())
+        self.mounts.body.followed.connect(self._follow)
+        self.networks.body.followed.connect(self._follow)
+        self.column.addWidget(self.trouble)
+        self.column.addWidget(self.facts)
+        for part in (self.environment, self.mounts, self.networks, self.labels, self.limits, self.health):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def fresh(self) -> None:
+        """Mask again what was revealed, fold what was unfolded."""
+        self.facts.conceal()
+        self.environment.fold()
+        self.labels.fold()
+
+    def fill(self) -> None:
+        """Show what is known of the container."""
+        row = self.row
+        if row is None:
+            return
+        container = row.container
+        trouble = trouble_of(row)
+        if trouble is not None:
+            self.trouble.set_level(trouble.level)
+            self.trouble.say(trouble.title, trouble.text, trouble.action)
+        self.trouble.setVisible(trouble is not None)
+        self.facts.set_rows(facts.main(row, now()))
+        self.environment.show_rows(facts.environment(container))
+        self.mounts.show_things(facts.mounts(container))
+        self.networks.show_things(facts.networks(container))
+        self.labels.show_rows(facts.labels(container.labels))
+        self.limits.show_rows(facts.limits(container))
+        self.health.show_rows(facts.health(container))
+
+    def tick(self) -> None:
+        """Every ten seconds "2 h ago" may have become something else."""
+        self._ticks += 1
+        if self._ticks % _TICKS == 0 and self.row is not None:
+            self.facts.set_rows(facts.main(self.row, now()))
+
+    def _follow(self, key: str) -> None:
+        what, _, name = key.partition(" ")
+        session, container = self.runner.session, self.row.container
+        target: Any = None
+        match what:
+            case "image":
+                target = places.image_key(session, container)
+            case "volume":
+                target = places.volume_key(session, name)
+            case "network":
+                target = places.network_key(session, name)
+            case "port":
+                for port in addresses.published(container):
+                    if facts.port_key(port) == key:
+                        open_port(self.runner, port)
+                        return
+        if target is not None:
+            self.runner.go(target)
+
+    def _follow_trouble(self) -> None:
+        trouble = trouble_of(self.row)
+        if trouble is None:
+            return
+        if trouble.tab:
+            self.runner.go(self.row.key, trouble.tab)
+        else:
+            self.ensureWidgetVisible(self.health)
