@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import docker
+import requests
 from docker.utils.config import load_general_config
 
 from engine.errors import BadReply
@@ -16,8 +17,6 @@ from engine.transport import Line, LineAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    import requests
 
     from engine.errors import Ask
     from engine.records import Host
@@ -29,14 +28,15 @@ CONNECT_SECONDS = 10.0
 _SDK_VERSION = "1.44"
 
 
-def _session(line: Line) -> docker.APIClient:
+def _session(line: Line) -> requests.Session:
     # The address here only makes the SDK build its session: all requests go over the line.
+    session: requests.Session
     try:
         session = docker.APIClient(base_url="unix:///", version=_SDK_VERSION)
-    except docker.errors.DockerException as error:
-        # A login entry in config.json that cannot be read. Nothing here logs in; the engine can be used all the same.
-        log.warning("docker's config file: %s", error)
-        session = docker.APIClient(base_url="unix:///", version=_SDK_VERSION, credstore_env={})
+    except (docker.errors.DockerException, ValueError, TypeError, AttributeError) as error:
+        # A login entry in config.json that the SDK cannot read. The engine can be used all the same.
+        log.info("docker's config.json: %s", error)
+        session = requests.Session()
     session.trust_env = False
     # Named in docker's config.json: what `docker` sends with each request, often what a proxy asks for.
     headers = load_general_config().get("HttpHeaders")

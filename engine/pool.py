@@ -161,5 +161,10 @@ async def in_thread(work: Callable[[], T], *, name: str) -> T:
         with _quiet():
             loop.call_soon_threadsafe(_settle, future, result, failure)
 
-    threading.Thread(target=run, name=f"longshore {name}", daemon=True).start()
-    return await future
+    thread = threading.Thread(target=run, name=f"longshore {name}", daemon=True)
+    thread.start()
+    try:
+        return await future
+    finally:
+        if future.done() and not future.cancelled():
+            thread.join()  # at its last line

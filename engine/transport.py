@@ -15,7 +15,7 @@ import tempfile
 import threading
 import urllib.parse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import urllib3
 from requests.adapters import HTTPAdapter
@@ -24,7 +24,7 @@ from urllib3.connection import HTTPConnection
 from engine.errors import Rejected, Unreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import requests
 
@@ -53,6 +53,8 @@ class Line:
         with self._lock:
             self._cut = True
             for sock in self._sockets:
+                if isinstance(sock, _SshSocket):
+                    sock.patience = 0.0
                 _break(sock)
 
     def dial(self, timeout: float | None) -> socket.socket:
@@ -77,8 +79,9 @@ class Line:
         """The socket was closed."""
         with self._lock:
             self._sockets.discard(sock)
-        if isinstance(sock, _SshSocket):
-            self._said = sock.said()
+
+    def _hear(self, words: str) -> None:
+        self._said = words
 
     def _keep(self, sock: socket.socket) -> None:
         with self._lock:
@@ -152,7 +155,7 @@ class Line:
             command += ["-l", address.username]
         if address.port:
             command += ["-p", str(address.port)]
-        sock = _SshSocket.start([*command, "--", address.hostname, "docker", "system", "dial-stdio"])
+        sock = _SshSocket.start([*command, "--", address.hostname, "docker", "system", "dial-stdio"], self._hear)
         self._keep(sock)
         return sock
 
@@ -160,12 +163,15 @@ class Line:
 class _SshSocket(socket.socket):
     """Our end of a pair of sockets whose other end is the ssh command's input and output."""
 
+    patience = 0.2
+    """Seconds to wait for the command's own end when this is closed: one that failed is about to say why."""
+
     _process: subprocess.Popen[bytes] | None = None
-    _words: Any = None
-    _said = ""
+    _words: IO[bytes] | None = None
+    _tell: Callable[[str], None] | None = None
 
     @classmethod
-    def start(cls, command: list[str]) -> _SshSocket:
+    def start(cls, command: list[str], tell: Callable[[str], None]) -> _SshSocket:
         ours, theirs = socket.socketpair()
         sock = cls(fileno=ours.detach())
         words = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the socket
@@ -180,29 +186,25 @@ class _SshSocket(socket.socket):
             raise
         finally:
             theirs.close()
-        sock._words = words
+        sock._words, sock._tell = words, tell
         return sock
 
     def close(self) -> None:
         """Close it; once the last file over it is closed too, end the command."""
         super().close()
-        process, words = self._process, self._words
-        if self.fileno() != -1 or process is None:
+        process, words, tell = self._process, self._words, self._tell
+        if self.fileno() != -1 or process is None or words is None or tell is None:
             return
         self._process = None
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(0.2)  # one that failed is about to say why
+            process.wait(self.patience)
         if process.returncode is None:
             process.terminate()
             process.wait()
-        if process.returncode > 0 and words is not None:
+        if process.returncode > 0:
             words.seek(0)
-            self._said = words.read(4096).decode(errors="replace").strip()
-        if words is not None:
-            words.close()
-
-    def said(self) -> str:
-        return self._said
+            tell(words.read(4096).decode(errors="replace").strip())
+        words.close()
 
 
 def _break(sock: socket.socket) -> None:

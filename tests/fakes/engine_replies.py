@@ -96,7 +96,7 @@ class Replies:
     def _image(self, method: str, rest: list[str], query: dict[str, str]) -> tuple[int, Any]:
         state = self._state
         if (method, rest) == ("GET", ["json"]):
-            return 200, state.listed_images()
+            return 200, state.listed_images(shared=query.get("shared-size") == "1")
         key = state.find_image(rest[0])
         if key is None:
             return 404, {"message": f"No such image: {rest[0]}"}

@@ -213,7 +213,7 @@ class FakeState:
         """By id or name."""
         return next((one for one in self.networks.values() if word in {one["Id"], one["Name"]}), None)
 
-    def listed_images(self) -> list[dict[str, Any]]:
+    def listed_images(self, *, shared: bool = False) -> list[dict[str, Any]]:
         """As `GET /images/json` has them."""
         return [
             {
@@ -222,7 +222,7 @@ class FakeState:
                 "RepoDigests": None,
                 "Created": CREATED,
                 "Size": 1_234_567,
-                "SharedSize": -1,
+                "SharedSize": 567 if shared else -1,
                 "Labels": None,
                 "ParentId": "",
                 "Containers": -1,
