@@ -188,7 +188,10 @@ class System(Protocol):
         """`GET /info`."""
 
     def events(self, since_ns: int = 0) -> Stream[Sequence[Event]]:
-        """Events as they come, from `since_ns` on (engine's clock, nanoseconds; 0: from now). exec_* are left out."""
+        """Events as they come, from `since_ns` on (engine's clock, nanoseconds; 0: from now). exec_* are left out.
+
+        They have no end: where the engine ends them, since it is going down, that is Unreachable too.
+        """
 
 
 class Engine(Protocol):

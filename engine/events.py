@@ -6,7 +6,7 @@ import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import Ask, BadReply
+from engine.errors import Ask, BadReply, Reason, Unreachable
 from engine.parse import labels, mapping, number, odd, text
 from engine.records import Event
 from engine.streams import ReaderStream
@@ -57,10 +57,8 @@ class EventDecoder:
         return found or None
 
     def finish(self) -> Sequence[Event] | None:
-        """What is left at the end: a last line without its newline."""
-        event = _event(self._held)
-        self._held = b""
-        return [event] if event is not None else None
+        """The stream's end. Raises Unreachable: events have none, so the engine is going down."""
+        raise Unreachable(*self._ask, "the engine ended its events", reason=Reason.BROKEN)
 
 
 def _event(line: bytes) -> Event | None:
