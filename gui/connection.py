@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from models.session import SessionState
-
 from models.words import tr
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ class Standing:
         seconds: until the next try; None where none is planned.
     """
 
-    state: SessionState
+    state: str
     brief: str
     parts: tuple[str, ...]
     live: tuple[str, str] | None
@@ -50,21 +48,22 @@ def next_try(seconds: int | None) -> str:
     return tr("Connection", "next try in {seconds} s").format(seconds=seconds)
 
 
-def standing(session: HostSession, now: float, ping: float | None) -> Standing:
+def standing(session: HostSession, now: float) -> Standing:
     """How `session` stands.
 
     Args:
         session: the connection.
         now: the loop's time, in which `session.next_try` is given.
-        ping: seconds that the engine's last answer took, None where not known.
     """
     state = session.state
-    if state is SessionState.LIVE:
+    if state == "live":
         parts = [tr("Connection", "{engine} · API {api}").format(engine=product(session, long=True), api=session.api)]
-        if ping is not None:
-            parts.append(tr("Connection", "API {milliseconds} ms").format(milliseconds=max(1, round(ping * 1000))))
+        if session.latency is not None:
+            parts.append(
+                tr("Connection", "API {milliseconds} ms").format(milliseconds=max(1, round(session.latency * 1000)))
+            )
         return Standing(state, product(session), tuple(parts), ("running", tr("Connection", "Events live")), None)
-    if state is SessionState.CONNECTING:
+    if state == "connecting":
         words = tr("Connection", "Connecting…")
         return Standing(state, words, (words,), None, None)
     seconds = None if session.next_try is None else max(0, ceil(session.next_try - now))
@@ -73,3 +72,16 @@ def standing(session: HostSession, now: float, ping: float | None) -> Standing:
     parts = [f"{tr('Connection', 'No connection')} · {next_try(seconds)}"]
     live = ("failed", tr("Connection", "Events lost")) if known else None
     return Standing(state, brief, tuple(parts), live, seconds)
+
+
+def countdown_words(now: Standing) -> str:
+    """When it is tried again, as a sentence."""
+    if now.seconds is None:
+        return tr("Connection", "Trying now…")
+    return tr("Connection", "Next try in {seconds} s.").format(seconds=now.seconds)
+
+
+def banner_words(now: Standing) -> str:
+    """What stands above a list that may be out of date."""
+    words = tr("Connection", "The connection to the engine is lost. What is shown may be out of date.")
+    return f"{words} {countdown_words(now)}"

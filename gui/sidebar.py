@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.look.paint import draw_text
-from models.words import DASH, tr
+from gui.widgets.menu import Menu
+from models.words import DASH, clean, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -248,7 +251,7 @@ class Sidebar(QWidget):
         self.setAccessibleName(tr("Sidebar", "Navigation"))
         self.setObjectName("sidebar")
         self.host_box = HostBox(self)
-        self.host_box.clicked.connect(self._open_hosts)
+        self.host_box.clicked.connect(lambda: self.host_menu().open_below(self.host_box))
         self.rows: dict[str, NavRow] = {}
         self._hosts: Sequence[Host] = ()
         self._rail = False
@@ -304,21 +307,20 @@ class Sidebar(QWidget):
         """What the menu of hosts offers."""
         self._hosts = hosts
 
-    def _open_hosts(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(tr("Sidebar", "Engines"))
+    def host_menu(self) -> Menu:
+        """The engines that were found, the one in use ticked."""
+        menu = Menu(tr("Sidebar", "Engines"), self)
         for host in self._hosts:
-            words = f"{host.name}\t{host.source}" if host.source else host.name
-            action = menu.addAction(words.replace("&", "&&"))
-            action.setToolTip(host.url)
-            action.setCheckable(True)
-            action.setChecked(host.name == self.host_box.text())
-            action.triggered.connect(lambda _=False, chosen=host: self.host_chosen.emit(chosen))
-        if "engine" in self.rows:
-            menu.addSeparator()
-            menu.addAction(tr("Sidebar", "Engine details")).triggered.connect(lambda: self.chosen.emit("engine"))
-        menu.popup(self.host_box.mapToGlobal(self.host_box.rect().bottomLeft()))
+            words = f"{host.name} · {host.source}" if host.source and host.source != "socket" else host.name
+            action = menu.add(
+                clean(words),
+                partial(self.host_chosen.emit, host),
+                checked=host.name == self.host_box.text(),
+            )
+            action.setToolTip(GuiQt.convertFromPlainText(host.url))
+        menu.addSeparator()
+        menu.add(tr("Sidebar", "Engine details"), lambda: self.chosen.emit("engine"))
+        return menu
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The window's colour, and a line at the right."""

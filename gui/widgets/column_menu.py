@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
+from gui.widgets.menu import Menu
 from models.columns import Paint
 from models.words import tr
 
@@ -17,48 +17,45 @@ if TYPE_CHECKING:
     from gui.widgets.table import Table
 
 
-def add_columns(menu: QMenu, table: Table) -> None:
+def _below(menu: Menu, title: str) -> Menu:
+    below = Menu(title, menu)
+    below.setTitle(title)
+    menu.addMenu(below)
+    return below
+
+
+def add_columns(menu: Menu, table: Table) -> None:
     """Add to `menu`: a check mark per column, "Sort by", and the way back."""
-    shown = menu.addMenu(tr("Columns", "Columns"))
+    columns, header = table.columns, table.header
+    shown = _below(menu, tr("Columns", "Columns"))
     for column in table.rows.columns:
-        action = QAction(column.title, shown)
-        action.setCheckable(True)
-        action.setChecked(table.columns.shown(column.key))
-        action.setEnabled(column.paint is not Paint.NAME)
-        action.toggled.connect(lambda on, key=column.key: table.columns.show(key, on))
-        shown.addAction(action)
-    by = menu.addMenu(tr("Columns", "Sort by"))
-    group = QActionGroup(by)
-    header = table.header
+        on = columns.shown(column.key)
+        named = column.paint is Paint.NAME
+        shown.add(column.title, partial(columns.show, column.key, not on), checked=on, enabled=not named)
+    shown.addSeparator()
+    shown.add(tr("Columns", "Reset columns"), columns.reset)
+    by = _below(menu, tr("Columns", "Sort by"))
     for logical, column in enumerate(table.rows.columns):
-        action = QAction(column.title, by)
-        action.setCheckable(True)
-        action.setChecked(header.sortIndicatorSection() == logical)
-        action.triggered.connect(
-            lambda _=False, place=logical: header.setSortIndicator(place, header.sortIndicatorOrder())
+        by.add(
+            column.title,
+            partial(columns.sort_by, logical),
+            checked=header.sortIndicatorSection() == logical,
         )
-        group.addAction(action)
-        by.addAction(action)
     by.addSeparator()
     for order, words in (
         (Qt.SortOrder.AscendingOrder, tr("Columns", "Ascending")),
         (Qt.SortOrder.DescendingOrder, tr("Columns", "Descending")),
     ):
-        action = QAction(words, by)
-        action.setCheckable(True)
-        action.setChecked(header.sortIndicatorOrder() == order)
-        action.triggered.connect(
-            lambda _=False, wanted=order: header.setSortIndicator(header.sortIndicatorSection(), wanted)
+        by.add(
+            words,
+            partial(columns.sort_by, None, order),
+            checked=header.sortIndicatorOrder() == order,
         )
-        by.addAction(action)
-    menu.addAction(tr("Columns", "Reset columns")).triggered.connect(table.columns.reset)
 
 
-def open_column_menu(table: Table, where: QPoint) -> QMenu:
-    """Open the column menu at a global point; it deletes itself when it closes."""
-    menu = QMenu(table)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.setAccessibleName(tr("Columns", "Columns"))
+def open_column_menu(table: Table, where: QPoint) -> Menu:
+    """Open the column menu at a global point; it goes when it closes."""
+    menu = Menu(tr("Columns", "Columns"), table)
     add_columns(menu, table)
-    menu.popup(where)
+    menu.open_at(where)
     return menu

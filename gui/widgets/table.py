@@ -62,6 +62,7 @@ class Table(QTableView):
         self.delegate = RowDelegate(model.columns, row_look)
         self.header = TableHeader(self.delegate, self)
         self._anchor = ScrollAnchor()
+        self.settling = False
         self._hovered = -1
         self._hovered_link = ""
         self._greyed = False
@@ -104,6 +105,8 @@ class Table(QTableView):
     def _connect(self, model: TableModel[Any]) -> None:
         for about in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.layoutAboutToBeChanged):
             about.connect(self._hold)
+        model.rowsAboutToBeRemoved.connect(self._begin_removing)
+        model.rowsRemoved.connect(self._end_removing)
         model.layoutChanged.connect(self._settle_soon)
         model.rowsInserted.connect(self._settle_soon)
         model.rowsRemoved.connect(self._settle_soon)
@@ -212,6 +215,12 @@ class Table(QTableView):
             return
         height = self.verticalHeader().defaultSectionSize()
         self._anchor.hold([(self.rows.row_at(row).key, row * height - value) for row in self._visible()])
+
+    def _begin_removing(self) -> None:
+        self.settling = True
+
+    def _end_removing(self) -> None:
+        self.settling = False
 
     def _settle_soon(self) -> None:
         self.scheduleDelayedItemsLayout()

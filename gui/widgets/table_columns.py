@@ -71,6 +71,14 @@ class TableColumns(QObject):
         self.fit()
         self.changed.emit()
 
+    def sort_by(self, section: int | None = None, order: Qt.SortOrder | None = None) -> None:
+        """Sort by another column, or in the other order; what is None stays."""
+        header = self._table.header
+        header.setSortIndicator(
+            header.sortIndicatorSection() if section is None else section,
+            header.sortIndicatorOrder() if order is None else order,
+        )
+
     def arrangement(self) -> Arrangement:
         """What to keep for the next run."""
         header = self._table.header

@@ -1,0 +1,136 @@
+"""The composition root: puts the look, the window, an engine and a session together, and takes them apart again."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from gui import display
+from gui.cli import EXIT_FAILED, complain
+from gui.look.look import look
+from gui.pages.crash import CrashReporter
+from gui.panes.services import Services
+from gui.window import Window
+from models.folders import find_folders
+from models.settings import Settings
+from models.settings_table import DENSITY, LAST_PANE, SYSTEM_FONT, TEXT_SCALE, THEME, WINDOW
+
+if TYPE_CHECKING:
+    from gui.cli import Options
+    from models.folders import Folders
+
+logger = logging.getLogger(__name__)
+
+LATER = (
+    "asyncio",
+    "gui.log_file",
+    "gui.running",
+    "qasync",
+    "engine.docker",
+    "gui.actions.runner",
+    "gui.actions.menu",
+    "models.hosts",
+)
+"""What the first picture does not need, imported while it is being looked at."""
+
+
+def apply_look(app: QApplication, settings: Settings, theme: str = "") -> None:
+    """Put the look of the settings on the application, in another theme where given."""
+    look().apply(
+        app,
+        theme or settings.value(THEME),
+        settings.value(TEXT_SCALE),
+        settings.value(DENSITY),
+        system_font=settings.value(SYSTEM_FONT),
+    )
+
+
+def make_application() -> QApplication:
+    """The one application object."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["longshore"])
+    app.setApplicationName("longshore")
+    app.setApplicationDisplayName("Longshore")
+    app.setDesktopFileName("longshore")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def make_window(options: Options, services: Services) -> Window:
+    """The window with its first pane in it, not shown yet."""
+    window = Window(services)
+    geometry = services.settings.value(WINDOW)
+    if geometry and options.screenshot is None:
+        window.restoreGeometry(geometry)
+    wanted = options.pane or services.settings.value(LAST_PANE)
+    window.show_pane(wanted if wanted in window.sidebar.rows else "containers")
+    return window
+
+
+def run(options: Options) -> int:
+    """Run Longshore until its window is closed. Returns the exit code."""
+    if options.screenshot is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    reason = display.problem(os.environ)
+    if options.screenshot is not None and not reason:
+        from gui.shots import unwritable
+
+        reason = unwritable(options.screenshot)
+    if reason:
+        complain(reason)
+        return EXIT_FAILED
+    folders = find_folders(os.environ, Path.home(), sys.platform)
+    settings = Settings(folders.config)
+    settings.load()
+    app = make_application()
+    apply_look(app, settings)
+    services = Services(settings)
+    try:
+        return _run(app, options, services, folders)
+    finally:
+        settings.close()
+
+
+def _run(app: QApplication, options: Options, services: Services, folders: Folders) -> int:
+    from gui.loop import SystemSignals, import_while_painting
+    from gui.loop import run as run_loop
+
+    reporter = CrashReporter(app)
+    reporter.install()
+    signals = SystemSignals(app)
+    window = make_window(options, services)
+    reporter.window = window
+    stopped = []
+    signals.asked.connect(lambda: stopped.append(True))
+    window.closed.connect(lambda: stopped.append(True))
+    window.show()
+    app.processEvents()
+    painted = perf_counter()
+    try:
+        import_while_painting(LATER)
+        from gui import log_file, qt_log
+        from gui.running import Running
+
+        log_file.start(folders.state, services.settings.value("log_level"), debug=options.debug)
+        qt_log.start()
+        logger.debug("imported %.0f ms after the first paint", 1000 * (perf_counter() - painted))
+        if stopped:
+            return 0
+        running = Running(window, services, options, reporter)
+        signals.asked.connect(running.stop)
+        code = run_loop(app, running.main, reporter.report)
+    finally:
+        signals.close()
+        reporter.uninstall()
+        window.close()
+        window.deleteLater()
+        app.processEvents()
+    qt_log.stop()
+    log_file.stop()
+    return code or (EXIT_FAILED if reporter.count else 0)

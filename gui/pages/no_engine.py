@@ -1,0 +1,271 @@
+"""The page that stands where no engine answers: what is wrong, the fix, other engines, what was tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from gui.look import paint
+from gui.look.icons import paint_icon
+from gui.look.look import look
+from gui.texts import no_engine as texts
+from gui.widgets.button import Button, Link
+from gui.widgets.copying import CopyLine, copy_text
+from gui.widgets.field import IconMark
+from gui.widgets.glyph import GlyphMark
+from gui.widgets.lines import HLine
+from gui.widgets.words import MIDDLE, ElideLabel, Words
+from models.words import clean, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from engine.diagnosis import Check, Diagnosis
+    from engine.records import Host
+
+WIDTH = 640
+MARKS = {True: ("check-circle", "ok"), False: ("x-circle", "err"), None: ("question", "idle")}
+
+
+def _empty(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class _Badge(QWidget):
+    """The tinted square with an icon that opens the page."""
+
+    def __init__(self, icon: str, level: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._level = icon, level
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedSize(look().px(48), look().px(48))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A tint, and the icon at 24."""
+        painter = QPainter(self)
+        tokens = look().tokens
+        edge = tokens.color(self._level) if tokens.tint_border else None
+        rect = QRectF(self.rect())
+        paint.box(painter, rect, tokens.color(f"{self._level}tint"), edge, tokens.tint_border, look().pxf(6))
+        side = look().pxf(22)
+        middle = (self.width() - side) / 2
+        paint_icon(painter, QRectF(middle, middle, side, side), self._icon, tokens.color(self._level))
+
+
+class _Boxed(QWidget):
+    """A raised surface with an edge around rows."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The edge."""
+        rect = QRectF(self.rect())
+        paint.box(QPainter(self), rect, look().color("base"), look().color("line"), 1, look().pxf(6))
+
+
+class EngineRow(QWidget):
+    """One engine that was found, with a button to use it.
+
+    Signals:
+        connect_asked: it is to be used.
+    """
+
+    connect_asked = Signal(object)
+
+    def __init__(
+        self, host: Host, *, answers: bool | None, current: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.host = host
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look().px(16), look().px(8), look().px(16), look().px(8))
+        row.setSpacing(look().px(12))
+        row.addWidget(GlyphMark("running" if answers else "exited" if answers is False else "created", parent=self))
+        column = QVBoxLayout()
+        column.setSpacing(look().px(2))
+        column.addWidget(ElideLabel(clean(host.name), "group"))
+        column.addWidget(ElideLabel(clean(host.url.removeprefix("unix://")), "mono", "text2", mode=MIDDLE))
+        row.addLayout(column, 1)
+        source = "" if host.source in {"", "socket"} else tr("NoEngine", "from {source}").format(source=host.source)
+        words = tr("NoEngine", "Does not answer") if answers is False else clean(source)
+        row.addWidget(Words(tr("NoEngine", "In use") if current else words, "secondary", "text2"))
+        self.button = Button(tr("NoEngine", "Connect"), parent=self)
+        self.button.setAccessibleName(tr("NoEngine", "Connect to {name}").format(name=clean(host.name)))
+        self.button.setVisible(not current)
+        self.button.clicked.connect(lambda: self.connect_asked.emit(self.host))
+        row.addWidget(self.button)
+
+
+class EngineList(_Boxed):
+    """Engines that were found, one a row.
+
+    Signals:
+        connect_asked: one is to be used (`Host`).
+    """
+
+    connect_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self.rows: list[EngineRow] = []
+        self.setAccessibleName(tr("NoEngine", "Engines found"))
+
+    def set_hosts(self, hosts: Sequence[tuple[Host, bool | None]], current: str = "") -> None:
+        """Show these, each with whether it answers (None: not known)."""
+        _empty(self._column)
+        self.rows = []
+        for number, (host, answers) in enumerate(hosts):
+            if number:
+                self._column.addWidget(HLine(parent=self))
+            row = EngineRow(host, answers=answers, current=host.name == current, parent=self)
+            row.connect_asked.connect(self.connect_asked)
+            self._column.addWidget(row)
+            self.rows.append(row)
+
+
+class NoEnginePage(QScrollArea):
+    """All of it, centred, at most 640 wide.
+
+    Signals:
+        retry_asked: try the same engine again now.
+        connect_asked: use another engine (`Host`).
+        private_asked: start a private engine.
+    """
+
+    retry_asked = Signal()
+    connect_asked = Signal(object)
+    private_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("no-engine")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._diagnosis: Diagnosis | None = None
+        self._version = ""
+        self.title = Words("", "title", wrap=True)
+        self.cause = Words("", "body", "text2", wrap=True)
+        self.again = Button(tr("NoEngine", "Try again"), "arrow-clockwise", "primary", tall=True)
+        self.again.clicked.connect(self.retry_asked)
+        self.private = Button(tr("NoEngine", "Start a private engine"), "play", tall=True)
+        self.private.clicked.connect(self.private_asked)
+        self.countdown = Words("", "secondary", "text2", wrap=True)
+        self.private_words = Words("", "secondary", "text2", wrap=True)
+        self.fix_head = Words("", "header", "text2", wrap=True)
+        self.fix = CopyLine()
+        self.others_head = Words(tr("NoEngine", "Other engines found"), "group")
+        self.others = EngineList()
+        self.others.connect_asked.connect(self.connect_asked)
+        self.tried_head = Words(tr("NoEngine", "What was tried"), "group")
+        self.copy = Link(tr("NoEngine", "Copy report"))
+        self.copy.clicked.connect(self._copy_report)
+        self.tried = QGridLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        px = look().px
+        body = QWidget(self)
+        body.setObjectName("no-engine-body")
+        self._column = QVBoxLayout()
+        column = self._column
+        column.setSpacing(px(12))
+        badge = _Badge("desktop", "err")
+        column.addWidget(badge)
+        column.addSpacing(px(8))
+        for widget in (self.title, self.cause):
+            column.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(12))
+        for button in (self.again, self.private):
+            buttons.addWidget(button)
+        buttons.addWidget(self.countdown, 1)
+        column.addSpacing(px(4))
+        column.addLayout(buttons)
+        column.addWidget(self.private_words)
+        column.addSpacing(px(8))
+        column.addWidget(self.fix_head)
+        column.addWidget(self.fix)
+        column.addSpacing(px(16))
+        column.addWidget(self.others_head)
+        column.addWidget(self.others)
+        column.addSpacing(px(16))
+        head = QHBoxLayout()
+        head.addWidget(self.tried_head, 1)
+        head.addWidget(self.copy)
+        column.addLayout(head)
+        self.tried.setHorizontalSpacing(px(10))
+        self.tried.setVerticalSpacing(px(8))
+        self.tried.setColumnStretch(2, 1)
+        column.addLayout(self.tried)
+        column.addStretch(1)
+        inner = QWidget(body)
+        inner.setLayout(column)
+        inner.setMaximumWidth(px(WIDTH))
+        outer = QHBoxLayout(body)
+        outer.setContentsMargins(px(24), px(48), px(24), px(24))
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+        self.setWidget(body)
+
+    def show_diagnosis(self, diagnosis: Diagnosis, version: str) -> None:
+        """Say what is wrong with an engine, and what may help."""
+        self._diagnosis, self._version = diagnosis, version
+        self.title.setText(texts.sentence(diagnosis))
+        self.cause.setText(texts.cause(diagnosis))
+        line = texts.fix_line(diagnosis)
+        self.fix_head.setText(texts.fix_head(diagnosis))
+        self.fix.set_text(line)
+        for widget in (self.fix_head, self.fix):
+            widget.setVisible(bool(line))
+        self._show_checks(diagnosis.checks)
+
+    def show_private(self, reason: str) -> None:
+        """Offer a private engine, or say why it is not possible here."""
+        self.private.setEnabled(True)
+        self.private.setVisible(not reason)
+        self.private_words.setText(reason)
+        self.private_words.setVisible(bool(reason))
+
+    def show_starting(self) -> None:
+        """A private engine is being started."""
+        self.private.setEnabled(False)
+        self.private_words.setText(tr("NoEngine", "A private engine is being started. This takes some seconds."))
+        self.private_words.show()
+
+    def show_others(self, hosts: Sequence[tuple[Host, bool | None]]) -> None:
+        """Show other engines that were found, each with whether it answers."""
+        for widget in (self.others_head, self.others):
+            widget.setVisible(bool(hosts))
+        self.others.set_hosts(hosts)
+
+    def show_countdown(self, words: str) -> None:
+        """Say when it is tried again."""
+        self.countdown.setText(words)
+
+    def _show_checks(self, checks: Sequence[Check]) -> None:
+        _empty(self.tried)
+        for line, check in enumerate(checks):
+            icon, ink = MARKS[check.passed]
+            self.tried.addWidget(IconMark(icon, ink), line, 0)
+            self.tried.addWidget(Words(texts.check_words(check)), line, 1)
+            self.tried.addWidget(ElideLabel(texts.check_value(check), "mono", "text2", mode=MIDDLE), line, 2)
+
+    def _copy_report(self) -> None:
+        if self._diagnosis is not None:
+            copy_text(texts.report(self._diagnosis, self._version), self)

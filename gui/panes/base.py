@@ -1,0 +1,445 @@
+"""The base of the panes of things: header with count and filter, table, action bar, detail, and its states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from gui.look.look import look
+from gui.panes.action_bar import ActionBar, Verb
+from gui.panes.header import PaneHeader
+from gui.panes.keeping import PaneKeeping
+from gui.widgets.button import Button
+from gui.widgets.column_menu import add_columns, open_column_menu
+from gui.widgets.menu import Menu
+from gui.widgets.notice import EmptyState
+from gui.widgets.table import Table
+from models.filters import parse
+from models.groups import GroupRow
+from models.table import TableModel
+from models.words import plural, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
+    from engine.records import Key, Kind
+    from gui.details.panel import DetailPanel
+    from gui.panes.services import Services
+    from gui.widgets.delegate import RowLook
+    from models.columns import Column
+    from models.groups import Grouping
+    from models.session import HostSession
+
+LOADING_AFTER = 300
+DETAIL_LEAST = 360
+DETAIL_FIRST = 448
+WIDE = 1160
+
+
+@dataclass(frozen=True, slots=True)
+class PaneSpec:
+    """A pane of things as data.
+
+    Args:
+        name: on the command line and in the settings ("containers").
+        kind: of its rows.
+        title: its heading, translated.
+        hint: what the empty filter field says.
+        empty: one sentence for an engine that has none.
+        row_look: how its rows look.
+        columns: makes its columns.
+        grouping: makes the grouping; None for a pane without.
+        primary: the id of the action of its primary button, "" for none.
+        overflow: ids of the actions of its overflow menu.
+        selected: words for how many are selected, with %n.
+        summary: words after the count, from all rows, or "".
+    """
+
+    name: str
+    kind: Kind
+    title: str
+    hint: str
+    empty: str
+    row_look: RowLook
+    columns: Callable[[], Sequence[Column[Any]]]
+    grouping: Callable[[], Grouping[Any]] | None = None
+    primary: str = ""
+    overflow: tuple[str, ...] = ()
+    summary: Callable[[Sequence[Any]], str] | None = None
+
+
+class Pane(QWidget):
+    """A pane of things of one kind.
+
+    Signals:
+        counted: how many there are, for the sidebar.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, spec: PaneSpec, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.services = services
+        self.setObjectName(f"pane-{spec.name}")
+        self.setAccessibleName(spec.title)
+        self.model: TableModel[Any] = TableModel(
+            spec.columns(), grouping=spec.grouping() if spec.grouping else None, parent=self
+        )
+        self.header = PaneHeader(spec.title, spec.hint, parent=self)
+        self.table = Table(self.model, spec.row_look, spec.title, self)
+        self.bar = ActionBar(self)
+        self.empty = EmptyState(parent=self.table.viewport())
+        self.detail: DetailPanel | None = None
+        self._detail_on_click = True
+        self._session: HostSession | None = None
+        self._loading = QTimer(self, interval=LOADING_AFTER, singleShot=True)
+        self._keeping = PaneKeeping(spec.name, services.settings, self)
+        self._lay_out()
+        self._connect()
+        self._keeping.restore()
+        self._take_session()
+
+    def _lay_out(self) -> None:
+        self.left = QWidget(self)
+        column = QVBoxLayout(self.left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.bar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.left)
+        self.splitter.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.splitter, 1)
+        self.setFocusProxy(self.table)
+        self.empty.hide()
+
+    def _connect(self) -> None:
+        table, header = self.table, self.header
+        table.opened.connect(self.open_detail)
+        table.clicked_plain.connect(self._clicked)
+        table.selection_moved.connect(self._selection_moved)
+        table.menu_asked.connect(self._open_row_menu)
+        table.columns_asked.connect(lambda where: open_column_menu(table, where))
+        table.viewport().installEventFilter(self)
+        self.model.countsChanged.connect(self._show_counts)
+        self.bar.cleared.connect(self._clear_selection)
+        self.bar.chosen.connect(self._run)
+        self.empty.acted.connect(self._empty_acted)
+        self.splitter.splitterMoved.connect(self._splitter_moved)
+        self._loading.timeout.connect(self._show_state)
+        header.options_asked.connect(lambda button: self._options_menu().open_below(button))
+        header.overflow_asked.connect(lambda button: self._overflow_menu().open_below(button))
+        header.overflow.setVisible(bool(self.spec.overflow))
+        if header.filter is not None:
+            header.filter.changed.connect(self.apply_filter)
+            header.filter.entered.connect(lambda: table.setFocus(Qt.FocusReason.OtherFocusReason))
+        for keys in ("/", "Ctrl+F"):
+            self._shortcut(keys, self.focus_filter)
+        self._shortcut("Esc", self._escape)
+        self._add_primary()
+        self.services.session_changed.connect(self._take_session)
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _add_primary(self) -> None:
+        if self.spec.primary:
+            from gui.actions.registry import action
+
+            primary = action(self.spec.primary)
+            button = Button(primary.title, primary.icon, "primary", parent=self.header)
+            button.clicked.connect(lambda: self._run(self.spec.primary))
+            self.header.set_primary(button)
+
+    def _restyle(self) -> None:
+        self._place_detail()
+
+    # -- the connection
+
+    def _take_session(self) -> None:
+        session = self.services.session
+        if session is self._session:
+            return
+        self._session = session
+        if session is None:
+            return
+        from gui.actions.menu import bind_shortcuts
+
+        if self.services.runner is not None:
+            bind_shortcuts(self, self.spec.kind, self.services.runner, self.chosen)
+        session.feed(self.model, self.spec.kind)
+        session.stateChanged.connect(self._show_state)
+        self._loading.start()
+        self._show_counts()
+
+    # -- states
+
+    def _show_counts(self) -> None:
+        total, shown = self.model.total, self.model.shown
+        words = tr("Pane", "{shown} of {total}").format(shown=shown, total=total) if shown != total else str(total)
+        if self.spec.summary is not None and total:
+            more = self.spec.summary(self.model.rows())
+            words = f"{words} · {more}" if more else words
+        self.header.set_count(words if self._known() else "")
+        self.counted.emit(total)
+        self._show_state()
+
+    def _known(self) -> bool:
+        """Whether there is something to say of how many there are."""
+        return self.model.total > 0 or (self._session is not None and self._session.listed(self.spec.kind))
+
+    def _show_state(self) -> None:
+        session = self._session
+        self.table.set_greyed(session is not None and session.lost)
+        self.table.set_loading(not self._known() and not self._loading.isActive())
+        filtered = bool(self.filter_text()) or self._other_filter() is not None
+        if self.model.shown or not self._known():
+            self.empty.hide()
+        elif self.model.total and filtered:
+            self.empty.say(self._nothing_matches(), tr("Pane", "Clear the filter"))
+            self._show_empty()
+        else:
+            from gui.actions.registry import action
+
+            self.empty.say(self.spec.empty, action(self.spec.primary).title if self.spec.primary else "")
+            self._show_empty()
+
+    def _nothing_matches(self) -> str:
+        return tr("Pane", "Nothing matches {filter}").format(filter=self.filter_text() or self._other_filter_words())
+
+    def _show_empty(self) -> None:
+        self.empty.setGeometry(self.table.viewport().rect())
+        self.empty.show()
+        self.empty.raise_()
+
+    def _empty_acted(self) -> None:
+        if self.model.total:
+            self.clear_filter()
+        elif self.spec.primary:
+            self._run(self.spec.primary)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in an empty table follows its size."""
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize and self.empty.isVisible():
+            self.empty.setGeometry(self.table.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    # -- filter
+
+    def filter_text(self) -> str:
+        """What is typed into the filter."""
+        return self.header.filter.text() if self.header.filter is not None else ""
+
+    def focus_filter(self) -> None:
+        """Begin to filter."""
+        if self.header.filter is not None:
+            self.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_filter(self) -> None:
+        """Show everything."""
+        if self.header.filter is not None:
+            self.header.filter.clear()
+
+    def _other_filter(self) -> Callable[[Any], bool] | None:
+        """A filter beside the text, for panes that have a toggle."""
+        return None
+
+    def _other_filter_words(self) -> str:
+        return ""
+
+    def apply_filter(self) -> None:
+        """Show what the filter lets through."""
+        text, other = self.filter_text(), self._other_filter()
+        query = parse(text) if text.strip() else None
+        if query is None:
+            self.model.set_filter(other)
+        elif other is None:
+            self.model.set_filter(query.matches)
+        else:
+            self.model.set_filter(lambda row: other(row) and query.matches(row))
+        self._show_counts()
+
+    # -- selection and actions
+
+    def chosen(self) -> list[Any]:
+        """The rows that an action is for, group rows among them: the selected ones, else the current."""
+        rows = self.table.selected_rows()
+        current = self.table.current_row()
+        return rows or ([] if current is None else [current])
+
+    def _records(self) -> list[Any]:
+        """The same, a group standing for its members."""
+        found: dict[Key, Any] = {}
+        for row in self.chosen():
+            for record in self.model.members(row.key) if isinstance(row, GroupRow) else [row]:
+                found[record.key] = record
+        return list(found.values())
+
+    def _clear_selection(self) -> None:
+        self.table.clearSelection()
+
+    def _selection_moved(self) -> None:
+        self._show_bar()
+        current = self.table.current_row()
+        if self.table.settling:
+            return  # the row went, and another took its place: what was shown stays readable
+        if self.detail_open and current is not None and not isinstance(current, GroupRow):
+            self._show_detail(current.key)
+
+    def _show_bar(self) -> None:
+        records = self._records() if len(self.table.selected_rows()) >= 1 else []
+        if len(records) >= 2:
+            from gui.actions.record import Places
+            from gui.actions.registry import fitting
+
+            fits = fitting(records, Places.BAR, all_rows=True)
+            verbs = [Verb(action.id, action.title, action.icon, action.danger) for action in fits]
+            self.bar.show_selection(plural("Pane", "%n selected", "%n selected", len(records)), verbs)
+        self.bar.setVisible(len(records) >= 2)
+
+    def _run(self, action_id: str) -> None:
+        from gui.actions.registry import action
+
+        if self.services.runner is not None:
+            self.services.runner.trigger(action_id, self.chosen() if action(action_id).needs_rows else [])
+
+    # -- menus
+
+    def _open_row_menu(self, where: QPoint) -> None:
+        if self.services.runner is not None and self.chosen():
+            self.services.runner.menu(self.chosen(), self).open_at(where)
+
+    def _options_menu(self) -> Menu:
+        menu = Menu(tr("Pane", "View options"), self)
+        if self.spec.grouping is not None:
+            menu.add(tr("Pane", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
+        self._add_options(menu)
+        if menu.actions():
+            menu.addSeparator()
+        add_columns(menu, self.table)
+        return menu
+
+    def _add_options(self, menu: Menu) -> None:
+        """Options of one pane alone."""
+
+    def toggle_grouped(self) -> None:
+        """Group the rows, or not."""
+        self.table.set_grouped(not self.model.grouped)
+        self._keeping.keep()
+
+    def _overflow_menu(self) -> Menu:
+        from gui.actions.registry import action
+
+        menu = Menu(tr("Pane", "More"), self)
+        for found in map(action, self.spec.overflow):
+            menu.add(found.title, partial(self._run, found.id), icon=found.icon, danger=found.danger)
+        return menu
+
+    # -- detail
+
+    @property
+    def detail_open(self) -> bool:
+        """Whether the detail is shown."""
+        return self.detail is not None and not self.detail.isHidden()
+
+    def show_record(self, key: Key, tab: str = "") -> bool:
+        """Make a record current, whatever the filter, and open its detail. False: there is none."""
+        if self.model.record(key) is None:
+            return False
+        if self.model.index_of(key) < 0:
+            self.clear_filter()
+            self.model.set_collapsed(())
+        self.table.set_current(key)
+        self.open_detail(key, tab)
+        return True
+
+    def _clicked(self, key: Key) -> None:
+        if self._detail_on_click and self.model.record(key) is not None and self._wide():
+            self.open_detail(key)
+
+    def open_detail(self, key: Key, tab: str = "") -> None:
+        """Show the detail of a record."""
+        if self.model.record(key) is None:
+            return
+        if self.detail is None:
+            from gui.details.panel import DetailPanel
+
+            self.detail = DetailPanel(self.spec.kind, self.services, self.splitter)
+            self.detail.close_asked.connect(self.close_detail)
+            self.splitter.addWidget(self.detail)
+            self.splitter.setStretchFactor(1, 0)
+        self._detail_on_click = True
+        self.detail.show()
+        self._place_detail()
+        self._show_detail(key, tab)
+
+    def _show_detail(self, key: Key, tab: str = "") -> None:
+        row = self.model.record(key)
+        if row is not None and self.detail is not None:
+            self.detail.show_row(row, tab)
+
+    def close_detail(self) -> None:
+        """Hide the detail; what it read stops."""
+        if self.detail is not None and self.detail_open:
+            self.detail.hide()
+            self.detail.clear()
+            self._detail_on_click = False
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _escape(self) -> None:
+        if self.detail_open:
+            self.close_detail()
+        else:
+            self.table.clearSelection()
+
+    def _wide(self) -> bool:
+        return self.window().width() >= look().px(WIDE)
+
+    def _place_detail(self) -> None:
+        """Beside the table where the window is wide enough, else below it."""
+        if self.detail is None:
+            return
+        px = look().px
+        wide = self._wide()
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != way:
+            self.splitter.setOrientation(way)
+        if wide:
+            self.detail.setMinimumWidth(px(DETAIL_LEAST))
+            most = max(px(DETAIL_LEAST), self.window().width() // 2)
+            self.detail.setMaximumWidth(most)
+            width = min(px(self._keeping.detail_width or DETAIL_FIRST), most)
+            self.splitter.setSizes([max(1, self.splitter.width() - width), width])
+        else:
+            self.detail.setMinimumWidth(0)
+            self.detail.setMaximumWidth(16_777_215)
+            height = self.splitter.height()
+            self.splitter.setSizes([max(1, height - height * 11 // 20), height * 11 // 20])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail moves below the table where the window gets narrow."""
+        super().resizeEvent(event)
+        self._place_detail()
+
+    def _splitter_moved(self) -> None:
+        if self.detail is not None and self.splitter.orientation() == Qt.Orientation.Horizontal:
+            self._keeping.keep_detail_width(round(self.detail.width() / look().factor))
