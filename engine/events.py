@@ -22,18 +22,30 @@ _EXEC = b'"Action":"exec_'
 _LONGEST_LINE = 16 << 20
 
 
-def event_from_json(json: dict[str, Any]) -> Event | None:
-    """One event, None of an exec_* and of what names no type or action."""
+# Podman's words for what Docker's tables call otherwise (podman#16857).
+_PODMAN = {
+    ("container", "died"): "die",
+    ("container", "remove"): "destroy",
+    ("image", "remove"): "delete",
+    ("volume", "remove"): "destroy",
+    ("network", "remove"): "destroy",
+}
+
+
+def event_from_json(json: dict[str, Any], *, podman: bool = False) -> Event | None:
+    """One event, in Docker's words, None of an exec_* and of what names no type or action."""
     kind, action = text(json.get("Type")), text(json.get("Action"))
     if not kind or not action or action.startswith("exec_"):
         return None
     actor = mapping(json.get("Actor"))
+    attributes = labels(actor.get("Attributes"))
     action, _, argument = action.partition(":")
+    action = action.rstrip()
     return Event(
         type=kind,
-        action=action.rstrip(),
-        id=text(actor.get("ID")),
-        attributes=labels(actor.get("Attributes")),
+        action=_PODMAN.get((kind, action), action) if podman else action,
+        id=text(actor.get("ID")) or attributes.get("name", ""),  # Podman's volume events bear the name alone
+        attributes=attributes,
         time_ns=number(json.get("timeNano")) or number(json.get("time")) * 1_000_000_000,
         argument=argument.strip(),
         scope=text(json.get("scope")),
@@ -43,8 +55,9 @@ def event_from_json(json: dict[str, Any]) -> Event | None:
 class EventDecoder:
     """Bytes of the stream, cut anywhere → events."""
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, *, podman: bool = False) -> None:
         self._ask = ask
+        self._podman = podman
         self._held = b""
 
     def feed(self, data: bytes) -> Sequence[Event] | None:
@@ -53,23 +66,22 @@ class EventDecoder:
         self._held = lines.pop()
         if len(self._held) > _LONGEST_LINE:
             raise BadReply(*self._ask, "an event without end")
-        found = [event for line in lines if (event := _event(line)) is not None]
+        found = [event for line in lines if (event := self._event(line)) is not None]
         return found or None
 
     def finish(self) -> Sequence[Event] | None:
         """The stream's end. Raises Unreachable: events have none, so the engine is going down."""
         raise Unreachable(*self._ask, "the engine ended its events", reason=Reason.BROKEN)
 
-
-def _event(line: bytes) -> Event | None:
-    if not line.strip() or _EXEC in line:
-        return None
-    try:
-        value = json.loads(line)
-    except ValueError:
-        odd(line, "event")
-        return None
-    return event_from_json(mapping(value))
+    def _event(self, line: bytes) -> Event | None:
+        if not line.strip() or _EXEC in line:
+            return None
+        try:
+            value = json.loads(line)
+        except ValueError:
+            odd(line, "event")
+            return None
+        return event_from_json(mapping(value), podman=self._podman)
 
 
 def since(time_ns: int) -> str:
@@ -80,7 +92,7 @@ def since(time_ns: int) -> str:
 def event_stream(wire: Wire, since_ns: int = 0) -> ReaderStream[Sequence[Event]]:
     """Events as they come, from `since_ns` on (the engine's clock; 0: from now)."""
     ask = Ask("watch", "engine", wire.host.name)
-    decoder = EventDecoder(ask)
+    decoder = EventDecoder(ask, podman=wire.podman)
     return ReaderStream(
         wire.source(ask, "/events", {"since": since(since_ns)} if since_ns else None),
         decoder.feed,

@@ -144,8 +144,13 @@ def _path(image: str, what: str) -> str:
 def _shared_sizes(json: Any) -> dict[str, int] | None:
     listed = mapping(json).get("Images") if type(json) is dict else json
     images = records(listed, image_from_list)
-    sizes = {image.id: image.shared_size for image in images if image.shared_size is not None}
+    # Podman's `system df` writes ids without their algorithm.
+    sizes = {_whole_id(image.id): image.shared_size for image in images if image.shared_size is not None}
     return sizes if sizes or not images else None
+
+
+def _whole_id(identity: str) -> str:
+    return identity if ":" in identity else f"sha256:{identity}"
 
 
 def split_reference(reference: str) -> tuple[str, str]:

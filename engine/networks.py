@@ -8,10 +8,12 @@ from engine.errors import Ask
 from engine.parse import flag, iso_time, labels, mapping, objects, record, records, text, whole_object
 from engine.paths import segment
 from engine.records import Network, Pool
+from engine.wire import ACT_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from engine.client import Client
     from engine.records import NetworkRequest
     from engine.wire import Wire
 
@@ -79,10 +81,13 @@ class NetworkCalls:
 
     async def create(self, request: NetworkRequest) -> str:
         """Create one; its id. Conflict (Reason.NAME_TAKEN) where the name is taken."""
-        reply = await self._wire.send(
-            Ask("create", "network", request.name), "POST", "/networks/create", body=create_body(request)
-        )
-        return text(mapping(reply).get("Id"))
+        ask = Ask("create", "network", request.name)
+
+        def work(client: Client) -> str:
+            reply = client.json(ask, "POST", "/networks/create", body=create_body(request), patience=ACT_SECONDS)
+            return text(mapping(reply).get("Id"))
+
+        return await self._wire.run(ask, work, deed=True)
 
     async def remove(self, network: str) -> None:
         """Remove it. Conflict where a container is on it or the engine made it itself."""

@@ -94,13 +94,13 @@ class Wire:
         params: Mapping[str, Any] | None = None,
         body: Any = None,
         patience: float | None = ACT_SECONDS,
-    ) -> Any:
-        """Ask to do something; the reply's JSON, None where it is empty. Raises an EngineError."""
+    ) -> None:
+        """Ask to do something; what the reply holds does not matter. Raises an EngineError."""
 
-        def work(client: Client) -> Any:
-            return client.json(ask, method, path, params=params, body=body, patience=patience)
+        def work(client: Client) -> None:
+            client.call(ask, method, path, params=params, body=body, patience=patience)
 
-        return await self.run(ask, work, deed=True)
+        await self.run(ask, work, deed=True)
 
     async def run(self, ask: Ask, work: Callable[[Client], T], *, deed: bool) -> T:
         """Several calls as one piece of work in a worker. Raises what it raises."""

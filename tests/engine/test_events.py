@@ -99,6 +99,20 @@ def test_seconds_stand_in_where_nanoseconds_are_missing() -> None:
     assert event.time_ns == 5_000_000_000
 
 
+@pytest.mark.parametrize(
+    ("kind", "word", "docker"),
+    [("container", "died", "die"), ("container", "remove", "destroy"), ("volume", "remove", "destroy")],
+)
+def test_podmans_words_are_said_in_dockers(kind: str, word: str, docker: str) -> None:
+    json = {"Type": kind, "Action": word, "Actor": {"ID": "", "Attributes": {"name": "data"}}}
+    event = event_from_json(json, podman=True)
+    assert event is not None
+    assert (event.action, event.id) == (docker, "data")
+    plain = event_from_json(json)
+    assert plain is not None
+    assert plain.action == word
+
+
 def test_since_keeps_every_nanosecond() -> None:
     assert since(1_700_000_000_000_000_001) == "1700000000.000000001"
     assert since(1_700_000_000_120_000_000) == "1700000000.120000000"
