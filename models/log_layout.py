@@ -68,7 +68,7 @@ class LaidLine:
         "whole",
     )
 
-    def __init__(self, line: LogLine, columns: int) -> None:
+    def __init__(self, line: LogLine, columns: int, *, levels: bool = True) -> None:
         self.laid_columns = columns
         self.time = clock(line.stamp)
         self.stream = line.stream
@@ -79,7 +79,7 @@ class LaidLine:
         plain, spans = ansi.overwritten(*ansi.parse(text))
         self.text = ansi.safe(plain)
         self._spans: tuple[Span, ...] = spans
-        self._level: LevelWord | None = None if spans else find_level(self.text)
+        self._level: LevelWord | None = find_level(self.text) if levels and not spans else None
         self._cells = None if _EVEN.fullmatch(self.text) else _cells(self.text)
         self.columns = self.column_at(len(self.text)) if self.whole else max(len(line.text), len(self.text))
         self._window = (-1, -1)

@@ -56,9 +56,11 @@ class InspectTab(QWidget):
         self._text = ""
         self._hits: list[Hit] | list[TextHit] = []
         self._hit = -1
+        self._marks: dict[int, list[tuple[int, int]]] = {}
         self.tree = JsonTree()
         self.text = LogView()
         self.text.set_times_shown(False)
+        self.text.set_levels_shown(False)
         self.text.set_name(tr("Inspect", "JSON as text"))
         self.form = Segmented(tr("Inspect", "Shown as"), ((TREE, tr("Inspect", "Tree")), (TEXT, tr("Inspect", "Text"))))
         self.field = QLineEdit()
@@ -246,7 +248,9 @@ class InspectTab(QWidget):
     def _look_for(self) -> None:
         words = self.field.text()
         self._hits, self._hit = [], -1
+        self._marks = {}
         self.tree.mark(words)
+        self.text.set_marks({})
         if words and self._text and not self._scope.closed:
             self._scope.start(_FIND, self._find(words, self.form.key))
         else:
@@ -257,7 +261,11 @@ class InspectTab(QWidget):
         if form == TREE:
             self._hits = await asyncio.to_thread(find, self.value, words)
         else:
-            self._hits = await asyncio.to_thread(_find_in_text, self._text, words)
+            hits = await asyncio.to_thread(_find_in_text, self._text, words)
+            self._marks = {}
+            for start, end in hits:
+                self._marks.setdefault(start.line, []).append((start.place, end.place))
+            self._hits = hits
         self.step(1)
         self._show_hits()
 
@@ -267,10 +275,9 @@ class InspectTab(QWidget):
             self.tree.show_hit(hit)
             return
         start, end = hit
-        self.text.selection.select(start, end)
+        self.text.set_marks(self._marks, hit)
         self.text.show_position(end)
         self.text.show_position(start)
-        self.text.viewport().update()
 
     def _show_hits(self) -> None:
         total = len(self._hits)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QKeySequence, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -23,7 +24,7 @@ from models.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from models.json_tree import Hit
@@ -194,15 +195,42 @@ class _Delegate(QStyledItemDelegate):
     def initStyleOption(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Colour by kind; the mark of a hit."""
+        """Colour by kind."""
         super().initStyleOption(option, index)
-        text = str(index.data() or "")
-        ink_name = "text2" if index.column() == JsonColumn.KEY else _INKS.get(str(index.data(KIND_ROLE)), "text")
-        if self.words and self.words in text.casefold():
-            ink_name = "onhit"
-            option.backgroundBrush = QBrush(look().color("hit"))
-        ink = look().color(ink_name)
+        is_key = index.column() == JsonColumn.KEY
+        ink = look().color("text2" if is_key else _INKS.get(str(index.data(KIND_ROLE)), "text"))
         palette = option.palette
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             palette.setColor(role, ink)
         option.palette = palette
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The cell, and over it the words looked for."""
+        super().paint(painter, option, index)
+        text = str(index.data() or "")
+        if not self.words or (index.column() == JsonColumn.VALUE and index.data(KIND_ROLE) in {"object", "list"}):
+            return
+        start = text.casefold().find(self.words)
+        if start >= 0:
+            self._mark(painter, option, text, start, current=bool(option.state & QStyle.StateFlag.State_Selected))
+
+    def _mark(self, painter: QPainter, option: QStyleOptionViewItem, text: str, start: int, *, current: bool) -> None:
+        tree = self.parent()
+        if not isinstance(tree, JsonTree):
+            return
+        style = tree.style()
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, tree) + 1
+        measure = QFontMetricsF(option.font)
+        found = text[start : start + len(self.words)]
+        left = option.rect.left() + margin + measure.horizontalAdvance(text[:start])
+        box = QRectF(left, option.rect.top() + 2, measure.horizontalAdvance(found), option.rect.height() - 4)
+        if box.right() > option.rect.right() - margin:
+            return  # behind the cut
+        painter.save()
+        painter.fillRect(box, look().color("hitcurrent" if current else "hit"))
+        painter.setFont(option.font)
+        painter.setPen(look().color("onhitcurrent" if current else "onhit"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, found)
+        painter.restore()

@@ -115,6 +115,20 @@ class LogPainter:
             else:
                 self._styled(painter, x, top, text, style, columns)
 
+    def mark(
+        self, painter: QPainter, line: LaidLine, top: float, first: int, places: tuple[int, int], *, current: bool
+    ) -> None:
+        """Paint what was found between two places of a row over its text."""
+        metrics = self.metrics
+        left, right = (line.column_at(place) - first for place in places)
+        if right <= 0 or right <= left:
+            return
+        x = metrics.text_left + left * metrics.advance
+        box = QRectF(x, top + 1, (right - left) * metrics.advance, metrics.height - 2)
+        painter.fillRect(box, self._tokens.color("hitcurrent" if current else "hit"))
+        painter.setPen(self._tokens.color("onhitcurrent" if current else "onhit"))
+        painter.drawText(QPointF(x, top + metrics.baseline), line.text[places[0] : places[1]].replace("\t", " "))
+
     def caret(self, painter: QPainter, line: LaidLine, top: float, first: int, place: int) -> None:
         """Paint the caret before a place of a row."""
         column = line.column_at(place) - first

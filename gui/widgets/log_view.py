@@ -19,6 +19,8 @@ from models.logs import LogStore
 from models.words import plural, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtGui import (
         QContextMenuEvent,
         QFocusEvent,
@@ -67,6 +69,9 @@ class LogView(QAbstractScrollArea):
         self._paused_at = 0
         self._times = True
         self._widest = 0
+        self._levels = True
+        self._marks: Mapping[int, Sequence[tuple[int, int]]] = {}
+        self._mark: tuple[Position, Position] | None = None
         self._placeholder = ""
         self._laid: dict[int, LaidLine] = {}
         self._moving = False
@@ -135,6 +140,20 @@ class LogView(QAbstractScrollArea):
         if shown != self._times:
             self._times = shown
             self._restyle()
+
+    def set_levels_shown(self, shown: bool) -> None:
+        """Whether words that say a level are coloured."""
+        self._levels = shown
+        self._laid.clear()
+        self.viewport().update()
+
+    def set_marks(
+        self, marks: Mapping[int, Sequence[tuple[int, int]]], current: tuple[Position, Position] | None = None
+    ) -> None:
+        """Mark what was found: places by line number; the current one stands out."""
+        self._marks = marks
+        self._mark = current
+        self.viewport().update()
 
     def refresh(self) -> None:
         """The store has changed: take it up, and repaint when the next frame is due."""
@@ -300,6 +319,9 @@ class LogView(QAbstractScrollArea):
         painter.setClipRect(QRectF(left - 1, 0, self.viewport().width() - left + 1, self.viewport().height()))
         for row, line in enumerate(lines):
             self._painter.text(painter, line, row * height, window)
+            for start, end in self._marks.get(self._top + row, ()):
+                current = self._mark is not None and self._mark[0] == (self._top + row, start)
+                self._painter.mark(painter, line, row * height, first, (start, end), current=current)
         caret = self.selection.caret
         if active and caret is not None and 0 <= caret.line - self._top < len(lines):
             row = caret.line - self._top
@@ -439,7 +461,7 @@ class LogView(QAbstractScrollArea):
             columns = max(_LEAST_COLUMNS, 1 << (needed - 1).bit_length())
             lines = self._store.lines(missing[0], missing[-1] + 1)
             for number in missing:
-                self._laid[number] = LaidLine(lines[number - missing[0]], columns)
+                self._laid[number] = LaidLine(lines[number - missing[0]], columns, levels=self._levels)
         found = [self._laid[number] for number in numbers]
         if len(self._laid) > _LAID_LINES:
             self._laid = dict(zip(numbers, found, strict=True))
@@ -467,6 +489,7 @@ class LogView(QAbstractScrollArea):
     def _forget(self) -> None:
         self._laid.clear()
         self.selection.clear()
+        self._marks, self._mark = {}, None
         self._widest = 0
         self._paused_at = self._store.end
 
