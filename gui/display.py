@@ -31,7 +31,7 @@ def problem(environ: Mapping[str, str], platform: str = sys.platform) -> str:
     if wayland and _answers(_wayland_socket(wayland, environ)):
         return ""
     if not display:
-        return "no display to open a window on: DISPLAY and WAYLAND_DISPLAY are not set. Without one: --screenshot FOLDER"
+        return "no display to open a window on: DISPLAY and WAYLAND_DISPLAY are empty. Without one: --screenshot FOLDER"
     where = _x_socket(display)
     if where is not None and not _answers(where):
         return f"the display {display} does not answer. Without one: --screenshot FOLDER"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look import paint
 from gui.look.icons import paint_icon
@@ -14,11 +14,10 @@ from gui.look.look import look
 from gui.texts import no_engine as texts
 from gui.widgets.button import Button, Link
 from gui.widgets.copying import CopyLine, copy_text
+from gui.widgets.engine_list import EngineList, empty_layout
 from gui.widgets.field import IconMark
-from gui.widgets.glyph import GlyphMark
-from gui.widgets.lines import HLine
 from gui.widgets.words import MIDDLE, ElideLabel, Words
-from models.words import clean, tr
+from models.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,15 +29,6 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 MARKS = {True: ("check-circle", "ok"), False: ("x-circle", "err"), None: ("question", "idle")}
-
-
-def _empty(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class _Badge(QWidget):
@@ -63,78 +53,6 @@ class _Badge(QWidget):
         side = look().pxf(22)
         middle = (self.width() - side) / 2
         paint_icon(painter, QRectF(middle, middle, side, side), self._icon, tokens.color(self._level))
-
-
-class _Boxed(QWidget):
-    """A raised surface with an edge around rows."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The edge."""
-        rect = QRectF(self.rect())
-        paint.box(QPainter(self), rect, look().color("base"), look().color("line"), 1, look().pxf(6))
-
-
-class EngineRow(QWidget):
-    """One engine that was found, with a button to use it.
-
-    Signals:
-        connect_asked: it is to be used.
-    """
-
-    connect_asked = Signal(object)
-
-    def __init__(
-        self, host: Host, *, answers: bool | None, current: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.host = host
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look().px(16), look().px(8), look().px(16), look().px(8))
-        row.setSpacing(look().px(12))
-        row.addWidget(GlyphMark("running" if answers else "exited" if answers is False else "created", parent=self))
-        column = QVBoxLayout()
-        column.setSpacing(look().px(2))
-        column.addWidget(ElideLabel(clean(host.name), "group"))
-        column.addWidget(ElideLabel(clean(host.url.removeprefix("unix://")), "mono", "text2", mode=MIDDLE))
-        row.addLayout(column, 1)
-        source = "" if host.source in {"", "socket"} else tr("NoEngine", "from {source}").format(source=host.source)
-        words = tr("NoEngine", "Does not answer") if answers is False else clean(source)
-        row.addWidget(Words(tr("NoEngine", "In use") if current else words, "secondary", "text2"))
-        self.button = Button(tr("NoEngine", "Connect"), parent=self)
-        self.button.setAccessibleName(tr("NoEngine", "Connect to {name}").format(name=clean(host.name)))
-        self.button.setVisible(not current)
-        self.button.clicked.connect(lambda: self.connect_asked.emit(self.host))
-        row.addWidget(self.button)
-
-
-class EngineList(_Boxed):
-    """Engines that were found, one a row.
-
-    Signals:
-        connect_asked: one is to be used (`Host`).
-    """
-
-    connect_asked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
-        self._column.setSpacing(0)
-        self.rows: list[EngineRow] = []
-        self.setAccessibleName(tr("NoEngine", "Engines found"))
-
-    def set_hosts(self, hosts: Sequence[tuple[Host, bool | None]], current: str = "") -> None:
-        """Show these, each with whether it answers (None: not known)."""
-        _empty(self._column)
-        self.rows = []
-        for number, (host, answers) in enumerate(hosts):
-            if number:
-                self._column.addWidget(HLine(parent=self))
-            row = EngineRow(host, answers=answers, current=host.name == current, parent=self)
-            row.connect_asked.connect(self.connect_asked)
-            self._column.addWidget(row)
-            self.rows.append(row)
 
 
 class NoEnginePage(QScrollArea):
@@ -259,7 +177,7 @@ class NoEnginePage(QScrollArea):
         self.countdown.setText(words)
 
     def _show_checks(self, checks: Sequence[Check]) -> None:
-        _empty(self.tried)
+        empty_layout(self.tried)
         for line, check in enumerate(checks):
             icon, ink = MARKS[check.passed]
             self.tried.addWidget(IconMark(icon, ink), line, 0)
