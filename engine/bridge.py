@@ -8,10 +8,11 @@ from __future__ import annotations
 import errno
 import fcntl
 import ipaddress
+import json
 import os
 import socket
 import struct
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _SET_ADDRESS, _SET_MASK = 0x8916, 0x891C
 _GET_HARDWARE, _SET_HARDWARE = 0x8927, 0x8924
 _UP, _ETHERNET = 0x1, 1
 _NAME_BYTES = 15
+_NOTES = "bridge.json"
 
 Range = ipaddress.IPv4Network
 
@@ -69,9 +71,9 @@ def free(ranges: Iterable[Range], taken: Iterable[Range]) -> Iterator[Range]:
     return (one for one in ranges if not any(one.overlaps(other) for other in used))
 
 
-def exists(name: str) -> bool:
-    """Whether there is an interface of that name."""
-    return any(known == name for _, known in socket.if_nameindex())
+def is_there(bridge: Bridge) -> bool:
+    """Whether a bridge that was made here is still there: the same one, not another of its name."""
+    return any(name == bridge.name for _, name in socket.if_nameindex()) and _hardware(bridge.name) == bridge.hardware
 
 
 def make(preferred: str = "") -> Bridge | None:
@@ -104,9 +106,22 @@ def make(preferred: str = "") -> Bridge | None:
     return None
 
 
+def note(bridge: Bridge, folder: Path) -> None:
+    """Write down in an engine's folder which bridge it has."""
+    (folder / _NOTES).write_text(json.dumps(asdict(bridge)), encoding="utf-8")
+
+
+def noted(folder: Path) -> Bridge | None:
+    """The bridge of an engine's last run, which may be gone; None where it never had one."""
+    try:
+        return Bridge(**json.loads((folder / _NOTES).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
 def remove(bridge: Bridge) -> None:
     """Remove a bridge that was made here; nothing is done where it is gone, or is another one of the same name."""
-    if exists(bridge.name) and _hardware(bridge.name) == bridge.hardware:
+    if is_there(bridge):
         remove_named(bridge.name)
 
 

@@ -4,7 +4,7 @@ A process of its own, so that an owner that crashes or is killed takes the engin
 engine leaves behind (shims, containers, proxies) falls to it: it is their subreaper (prctl(2)). An owner is a
 connection; a closed one is an owner that left.
 
-    owner → keeper   leave | kill                        (one line; "kill" ends the engine without asking it)
+    owner → keeper   leave | kill | end        (one line; kill: end the engine without asking it; end: whoever owns it)
     keeper → owner   {"state": "ready", "pid": …} | {"state": "failed", "need": …, "words": …} | {"state": "busy"}
 """
 
@@ -21,7 +21,6 @@ import signal
 import socket
 import subprocess
 import time
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -96,7 +95,10 @@ class Keeper:
         self._welcome(self._first)
         problem: Failed | None = None
         try:
-            self._remove_leftovers()
+            leftovers.clear(self.run, self.folder)
+            # What is written there may be anybody's pid by now, and dockerd would not start beside it.
+            (self.run / "docker.pid").unlink(missing_ok=True)
+            self.socket.unlink(missing_ok=True)
             self._start()
             self._serve()
         except Failed as failed:
@@ -107,10 +109,12 @@ class Keeper:
             self._selector.unregister(listener)
             listener.close()
             (self.run / "keeper.sock").unlink(missing_ok=True)
-            self._end()
-        if problem is not None:
-            for owner in self._owners:
-                self._tell(owner, {"state": "failed", "need": problem.need, "words": problem.words})
+            try:
+                self._end()
+            finally:
+                if problem is not None:
+                    for owner in self._owners:
+                        self._tell(owner, {"state": "failed", "need": problem.need, "words": problem.words})
         return 0 if problem is None else 1
 
     # Owners
@@ -160,8 +164,8 @@ class Keeper:
             words = b""
         self._selector.unregister(owner)
         self._owners.discard(owner)
-        self._at_once = words == b"kill\n"
-        if self._owners:
+        self._at_once = words in {b"kill\n", b"end\n"}
+        if self._owners and words != b"end\n":
             owner.close()
         else:
             self._asked_to_end = True
@@ -208,7 +212,7 @@ class Keeper:
             self._step(None)
 
     def _flags(self) -> list[str]:
-        settings = self.folder / "daemon.json"
+        settings = self.run / "daemon.json"
         settings.write_text("{}\n", encoding="utf-8")  # or the system engine's own settings would be read
         return [
             f"--host=unix://{self.socket}",
@@ -225,26 +229,19 @@ class Keeper:
         ]
 
     def _make_bridge(self) -> bridge.Bridge:
-        notes = self._notes()
+        last = bridge.noted(self.folder)
         try:
-            made = bridge.make(notes.pool if notes else "")
+            made = bridge.make(last.pool if last else "")
         except OSError as error:
             raise Failed(Need.BRIDGE, str(error)) from error
         if made is None:
             raise Failed(Need.ADDRESSES)
-        (self.folder / "bridge.json").write_text(json.dumps(asdict(made)), encoding="utf-8")
+        bridge.note(made, self.folder)
         return made
-
-    def _notes(self) -> bridge.Bridge | None:
-        """The bridge of the last run, which may be gone."""
-        try:
-            return bridge.Bridge(**json.loads((self.folder / "bridge.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
 
     def _containerd_settings(self) -> Path:
         # One of our own even where the system has one: dockerd would take that, and share its containers.
-        settings = self.folder / "containerd.toml"
+        settings = self.run / "containerd.toml"
         values = {
             "root": self.folder / "data" / "containerd",
             "state": self.run / "c",
@@ -309,7 +306,7 @@ class Keeper:
             self._end_one(self._dockerd, _STOP_SECONDS)
             self._end_one(self._containerd, 5.0)
         self._kill_descendants()
-        self._remove_leftovers()
+        leftovers.clear(self.run, self.folder)
         if self._log is not None:
             self._log.close()
         shutil.rmtree(self.run, ignore_errors=True)
@@ -328,19 +325,6 @@ class Keeper:
         while found := leftovers.descendants([os.getpid()]):
             leftovers.kill_all(found)
             self._reap()
-
-    def _remove_leftovers(self) -> None:
-        """Whatever this engine has left on the machine, now or in a run that ended badly."""
-        while found := leftovers.engine_processes(self.run):
-            leftovers.kill_all([*leftovers.descendants(found), *found])
-            self._reap()
-        leftovers.unmount_below([self.run, self.folder])
-        if self._rootless:
-            return  # its bridges were in a network namespace of its own
-        leftovers.remove_bridges_of(self.folder / "data")
-        notes = self._notes()
-        if notes is not None:
-            bridge.remove(notes)
 
     def watch_signals(self) -> None:
         """End on SIGTERM; wake up when a child ends. Ctrl C in the owner's terminal is the owner's."""

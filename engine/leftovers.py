@@ -101,6 +101,24 @@ def mount_points() -> list[str]:
     return [_unescaped(line.split(" ")[4]) for line in table.splitlines()]
 
 
+def clear(run: Path, folder: Path) -> None:
+    """Remove whatever the engine with these two folders has left on the machine, except the folders.
+
+    Raises:
+        TimeoutError: a process would not go.
+        OSError: the system does not let us.
+    """
+    while found := engine_processes(run):
+        kill_all([*descendants(found), *found])
+    unmount_below([run, folder])
+    if os.geteuid() != 0:
+        return  # its bridges were in a network namespace of its own
+    remove_bridges_of(folder / "data")
+    noted = bridge.noted(folder)
+    if noted is not None:
+        bridge.remove(noted)
+
+
 def remove_bridges_of(data: Path) -> None:
     """Remove the bridges of the user's networks of a stopped engine; `data` is its data folder.
 
@@ -109,8 +127,8 @@ def remove_bridges_of(data: Path) -> None:
     """
     try:
         database = (data / "network" / "files" / "local-kv.db").read_bytes()
-    except FileNotFoundError:
-        return
+    except OSError:
+        return  # it has never run
     ours = {f"br-{found.decode()}" for found in _NETWORK_KEY.findall(database)}
     for _, name in socket.if_nameindex():
         if name in ours:

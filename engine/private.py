@@ -38,6 +38,7 @@ _RUN_MARKER = "folder"
 _LONGEST_RUN_FOLDER = 60
 _START_SECONDS = 90.0
 _STOP_SECONDS = 60.0
+_TRIES = 60
 _ROOT = Path(__file__).resolve().parent.parent
 _KEEPER = "import sys; sys.path.insert(0, {root!r}); from engine.keeper import main; sys.exit(main(*sys.argv[1:]))"
 
@@ -93,9 +94,9 @@ class PrivateEngine:
         need = missing()
         if need is not None:
             raise CannotStart(need)
-        self._claim_folders()
         deadline = time.monotonic() + _START_SECONDS
-        while time.monotonic() < deadline:
+        for _ in range(_TRIES):
+            self._claim_folders()  # again each time: an engine that was just ending took its folder with it
             keeper = self._join() or self._spawn()
             answer = _answer(keeper, deadline)
             if answer.get("state") == "ready":
@@ -104,8 +105,7 @@ class PrivateEngine:
             keeper.close()
             if answer.get("state") == "failed":
                 raise CannotStart(Need(answer["need"]), str(answer["words"]))
-            self._claim_folders()  # one that was just ending took its folder with it
-        raise CannotStart(Need.STARTED, "no answer")
+        raise CannotStart(Need.STARTED, f"no answer; see {self.folder / 'keeper.log'}")
 
     def stop(self, *, at_once: bool = False) -> None:
         """Leave it; the last owner's leaving stops it, its containers, and all that belongs to it. Blocks until then.
@@ -116,16 +116,19 @@ class PrivateEngine:
         self._leave(b"kill\n" if at_once else b"leave\n")
 
     def remove(self) -> None:
-        """Stop it at once and delete its folder, with all images and volumes.
+        """Stop it at once, whoever else owns it, and delete its folder, with all images and volumes.
 
         Raises:
             CannotStart: the folder was not made by Longshore.
         """
-        self.stop(at_once=True)
+        self._keeper = self._keeper or self._join()
+        self._leave(b"end\n")
         if not self.folder.exists():
             return
         if not (self.folder / _MARKER).is_file():
             raise CannotStart(Need.OWN_FOLDER, str(self.folder))
+        leftovers.clear(self.run, self.folder)  # a keeper that was killed could not
+        shutil.rmtree(self.run, ignore_errors=True)
         if os.geteuid() != 0:
             # Files there belong to the user's subordinate ids.
             data = str(self.folder / "data")

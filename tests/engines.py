@@ -17,6 +17,7 @@ import docker
 import pytest
 
 from engine import leftovers
+from engine.bridge import is_there, noted
 from engine.private import CannotStart, PrivateEngine
 from engine.sample import IMAGE, make_image
 
@@ -45,6 +46,11 @@ def refuse_other_engines() -> None:
             raise ForeignEngine(f"{path}: tests touch only engines that they started")
 
     sys.addaudithook(check)
+
+
+def adopt(engine: PrivateEngine) -> None:
+    """Let the tests use an engine that one of them is about to start."""
+    _ours.add(str(engine.run))
 
 
 def _is_ours(path: str) -> bool:
@@ -141,7 +147,7 @@ def started_engine(image: str = IMAGE) -> Iterator[RealEngine]:
     """
     folder = Path(tempfile.mkdtemp(prefix="longshore-test-"))
     engine = PrivateEngine(folder)
-    _ours.add(str(engine.run))
+    adopt(engine)
     client: docker.APIClient | None = None
     try:
         try:
@@ -158,10 +164,19 @@ def started_engine(image: str = IMAGE) -> Iterator[RealEngine]:
         engine.remove()
         shutil.rmtree(folder, ignore_errors=True)
         _ours.discard(str(engine.run))
-    left = [f"process {pid}" for pid in leftovers.engine_processes(engine.run)]
-    left += [f"mount {point}" for point in leftovers.mount_points() if point.startswith((str(engine.run), str(folder)))]
-    left += [str(path) for path in (folder, engine.run) if path.exists()]
+    left = traces(engine)
     assert not left, f"the engine left behind: {left}"
+    assert not folder.exists()
+
+
+def traces(engine: PrivateEngine) -> list[str]:
+    """What there is on this machine of a private engine, its data folder apart: processes, mounts, sockets, bridges."""
+    found = [f"process {pid}" for pid in leftovers.engine_processes(engine.run)]
+    inside = (f"{engine.run}/", f"{engine.folder}/")
+    found += [f"mount {point}" for point in leftovers.mount_points() if f"{point}/".startswith(inside)]
+    found += [str(engine.run)] * engine.run.exists()
+    bridge = noted(engine.folder)
+    return [*found, f"bridge {bridge.name}"] if bridge is not None and is_there(bridge) else found
 
 
 def prefix_of(test: str) -> str:
