@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from engine.errors import NotFound, Unreachable
+from engine.records import Key
 from engine.tasks import TaskScope
 from gui.actions import followups, registry
 from gui.actions.names import shown_name
@@ -28,13 +29,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from engine.errors import EngineError
-    from engine.records import Key
+    from engine.records import Kind
     from gui.widgets.menu import Menu
     from gui.widgets.toasts import Toasts
     from models.rows import Row
     from models.session import HostSession
 
     AnyRow = Row | GroupRow
+
+NEW_WITHIN = 5.0
+"""Seconds that the event of a new thing is waited for."""
 
 PROGRESS_AFTER = 1.0
 """Seconds after which a bulk action says how far it is."""
@@ -265,6 +269,32 @@ class ActionRunner(QObject):
     def go(self, key: Key, tab: str = "") -> None:
         """Bring up the pane of `key`, make it current and show its detail."""
         self.go_asked.emit(key, tab)
+
+    def go_to_new(self, kind: Kind, identity: str) -> None:
+        """Bring up what was just made, as soon as the engine's event has brought it."""
+        key = Key(self._session.host.name, kind, identity)
+        self.tasks.start("new", self._go_when_there(key))
+
+    async def _go_when_there(self, key: Key) -> None:
+        session = self._session
+        there = asyncio.Event()
+
+        def look_again(*_what: object) -> None:
+            if session.row(key) is not None:
+                there.set()
+
+        session.rowsUpserted.connect(look_again)
+        session.rowsReplaced.connect(look_again)
+        try:
+            look_again()
+            async with asyncio.timeout(NEW_WITHIN):
+                await there.wait()
+        except TimeoutError:
+            return  # the event did not come; it shows when it does
+        finally:
+            session.rowsUpserted.disconnect(look_again)
+            session.rowsReplaced.disconnect(look_again)
+        self.go(key)
 
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs of `gui.dialogs.table`."""

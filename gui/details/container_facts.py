@@ -191,10 +191,9 @@ def health(container: Container) -> list[KeyValue]:
     check = detail.health_check
     test = check.test[1:] if check.test[:1] in {("CMD",), ("CMD-SHELL",)} else check.test
     times = tr("Overview", "every {interval}, {timeout} at most, {n} fails make it unhealthy")
+    command = shlex.join(test) if len(test) > 1 else "".join(test)
     lines = [
-        KeyValue(
-            "test", tr("Overview", "Check"), shlex.join(test) if len(test) > 1 else "".join(test), mono=True, copy=True
-        ),
+        KeyValue("test", tr("Overview", "Check"), command, mono=True, copy=True),
         KeyValue(
             "interval",
             tr("Overview", "Runs"),

@@ -21,9 +21,9 @@ def _container_overview(runner: ActionRunner, parent: QWidget) -> QWidget:
 
 
 def _logs(runner: ActionRunner, parent: QWidget) -> QWidget:
-    from gui.details.logs import LogsTab
+    from gui.details.container_logs import ContainerLogs
 
-    return LogsTab(runner, parent)
+    return ContainerLogs(runner, parent)
 
 
 def _stats(runner: ActionRunner, parent: QWidget) -> QWidget:
@@ -33,9 +33,9 @@ def _stats(runner: ActionRunner, parent: QWidget) -> QWidget:
 
 
 def _inspect(runner: ActionRunner, parent: QWidget) -> QWidget:
-    from gui.details.inspect import InspectTab
+    from gui.details.thing_inspect import ThingInspect
 
-    return InspectTab(runner, parent)
+    return ThingInspect(runner, parent)
 
 
 def _image_overview(runner: ActionRunner, parent: QWidget) -> QWidget:

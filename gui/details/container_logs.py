@@ -1,0 +1,40 @@
+"""The Logs tab as a part of the detail panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gui.details.logs import LogsTab
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.actions.runner import ActionRunner
+    from models.rows import ContainerRow
+
+
+class ContainerLogs(LogsTab):
+    """The log of the container that the panel shows. It reads only while it is on the screen, which it sees itself."""
+
+    def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._gone = False
+
+    def show_row(self, row: ContainerRow) -> None:
+        """Show a container's log; the same one goes on."""
+        self.show_container(self._runner.session.engine, row.container)
+        if self._gone:
+            self.set_removed()
+
+    def set_gone(self, gone: bool) -> None:
+        """Nothing comes any more; what is loaded stays."""
+        self._gone = gone
+        if gone:
+            self.set_removed()
+
+    def wake(self) -> None:
+        """It is on the screen."""
+
+    def rest(self) -> None:
+        """It is not on the screen any more."""

@@ -1,0 +1,263 @@
+"""The base of the forms: labelled fields, problems that keep the primary button off while they are told, one call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.errors import EngineError
+from engine.tasks import TaskScope
+from gui.actions.runner import report_bug
+from gui.look import paint
+from gui.look.look import look
+from gui.texts.errors import explain
+from gui.widgets.copying import CopyButton
+from gui.widgets.dialog import Dialog
+from gui.widgets.notice import Notice
+from gui.widgets.words import Words
+from models import cli_line
+from models.words import plural, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from gui.actions.runner import ActionRunner
+    from gui.widgets.field import Field
+
+LABEL = 112
+
+
+class Preview(QWidget):
+    """The same as a command, wrapped, with a button that copies it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arguments: Sequence[str] = ()
+        self._line = Words("", "mono", "text", wrap=True, selectable=True)
+        self._head = QHBoxLayout()
+        self._head.addWidget(Words(tr("Form", "Same as this command"), "header", "text2"), 1)
+        self._head.addWidget(CopyButton(tr("Form", "command"), lambda: cli_line.pasted(self._arguments)))
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._line)
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_line(self, arguments: Sequence[str]) -> None:
+        """Show a command."""
+        self._arguments = tuple(arguments)
+        self._line.setText(cli_line.shown(arguments))
+        self._line.setAccessibleName(tr("Form", "Same as this command: {line}").replace("{line}", self._line.text()))
+
+    @property
+    def line(self) -> str:
+        """The command as shown."""
+        return self._line.text()
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._column.setContentsMargins(px(24), px(8), px(24), px(10))
+        self._column.setSpacing(px(4))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sunken surface and the line above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look().color("sunken"))
+        paint.horizontal_hairline(painter, 0, self.width(), 0, look().color("line"))
+
+
+class Form(Dialog):
+    """A form: `add_field` its fields, override `check`, `line` and `submit`.
+
+    Args:
+        title: of the window.
+        verb: what the primary button says.
+        runner: whose session is asked and whose toasts tell.
+        icon: the primary button's.
+        width: pixels at 100 %.
+        preview: whether the same command is shown.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        runner: ActionRunner,
+        *,
+        icon: str = "",
+        width: int = 520,
+        preview: bool = True,
+    ) -> None:
+        super().__init__(title, runner.window, width=width)
+        self.runner = runner
+        self.tasks = TaskScope(report_bug, name="form")
+        self.failure = Notice("err", "")
+        self.failure.hide()
+        self.failure.acted.connect(self._follow_step)
+        self.rows = QFormLayout()
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self.body.addLayout(self.rows)
+        self.body.addWidget(self.failure)
+        self.body.addStretch(1)
+        self.preview: Preview | None = None
+        if preview:
+            self.preview = Preview(self)
+            self._column.insertWidget(1, self.preview)
+        self._fields: list[tuple[Field, Callable[[str], str], str]] = []
+        self._step: Callable[[], object] | None = None
+        self.cancel = self.add_cancel()
+        self.go = self.add_button(verb, "primary", icon, default=True)
+        self.go.clicked.connect(self._go)
+        self.reason.pressed.connect(self._show_problem)
+        self.busy = False
+        look().changed.connect(self._restyle_rows)
+        self._restyle_rows()
+
+    # -- fields
+
+    def add_field(self, label: str, field: Field, check: Callable[[str], str], short: str = "") -> Field:
+        """Add a line of text that is checked when it is left.
+
+        Args:
+            label: stands at the left.
+            field: the field.
+            check: gives a sentence for what is wrong with a text, or "".
+            short: what the foot says of it ("the name").
+        """
+        self.add_row(label, field)
+        self.watch(field, check, short or label.lower())
+        return field
+
+    def watch(self, field: Field, check: Callable[[str], str], short: str) -> None:
+        """Check a field when it is left; once wrong, at every change."""
+        self._fields.append((field, check, short))
+        field.left.connect(lambda: self._check_field(field, check))
+        field.changed.connect(lambda _text: self._changed(field, check))
+
+    def forget(self, field: Field) -> None:
+        """Watch a field no more: it is taken away."""
+        self._fields = [watched for watched in self._fields if watched[0] is not field]
+
+    def add_row(self, label: str, widget: QWidget | QHBoxLayout | QVBoxLayout) -> Words:
+        """Add anything with a label at the left."""
+        words = Words(label, "name")
+        words.setMinimumHeight(look().px(30))
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words.setFixedWidth(look().px(LABEL))
+        if isinstance(widget, QWidget):
+            words.setBuddy(widget)
+        self.rows.addRow(words, widget)
+        return words
+
+    def _check_field(self, field: Field, check: Callable[[str], str]) -> None:
+        problem = check(field.text())
+        if problem != field.problem:
+            field.set_problem(problem)
+        self.refresh()
+
+    def _changed(self, field: Field, check: Callable[[str], str]) -> None:
+        if field.problem:
+            self._check_field(field, check)
+        self.refresh()
+
+    # -- problems
+
+    def problems(self) -> list[tuple[str, QWidget]]:
+        """What is told as wrong now: words for the foot, and where it is."""
+        return [(short, field) for field, _, short in self._fields if field.problem and not field.isHidden()]
+
+    def check(self) -> bool:
+        """Check everything; whether all is well."""
+        for field, check, _ in self._fields:
+            problem = check(field.text())
+            if problem != field.problem:
+                field.set_problem(problem)
+        self.refresh()
+        return not self.problems()
+
+    def refresh(self) -> None:
+        """Show foot and command as they are now."""
+        found = self.problems()
+        if not found:
+            self.reason.say("")
+        else:
+            words = plural("Form", "%n problem: {what}", "%n problems: {what}", len(found))
+            self.reason.say(words.replace("{what}", found[0][0]))
+        self.go.setEnabled(not found and not self.busy)
+        if self.preview is not None:
+            self.preview.show_line(self.line())
+
+    def _show_problem(self) -> None:
+        found = self.problems()
+        if found:
+            found[0][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- the call
+
+    def line(self) -> list[str]:
+        """The same as a command line."""
+        return []
+
+    def submit(self) -> Coroutine[Any, Any, None]:
+        """The call; raises EngineError."""
+        raise NotImplementedError
+
+    def _go(self) -> None:
+        if self.busy:
+            return
+        if not self.check():
+            self._show_problem()
+            return
+        self.failure.hide()
+        self._set_busy(busy=True)
+        self.tasks.start("submit", self._submit())
+
+    async def _submit(self) -> None:
+        try:
+            await self.submit()
+        except EngineError as error:
+            self._set_busy(busy=False)
+            self.show_failure(error)
+        else:
+            self._set_busy(busy=False)
+            self.accept()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.busy = busy
+        self.refresh()
+
+    def show_failure(self, error: EngineError, name: str = "") -> None:
+        """Say why the engine would not; nothing that was typed is lost."""
+        said = explain(error, name)
+        self._step = None
+        title, step = self.step_for(error)
+        self._step = step
+        self.failure.say(said.why, said.words if said.words not in said.why else "", title)
+        self.failure.show()
+
+    def step_for(self, error: EngineError) -> tuple[str, Callable[[], object] | None]:
+        """The words of a link that may help, and what it does."""
+        del error
+        return "", None
+
+    def _follow_step(self) -> None:
+        if self._step is not None:
+            self._step()
+
+    def done(self, result: int) -> None:
+        """It closes: what it waits for is given up."""
+        self.tasks.cancel("submit")
+        super().done(result)
+
+    def _restyle_rows(self) -> None:
+        px = look().px
+        self.rows.setHorizontalSpacing(px(0))
+        self.rows.setVerticalSpacing(px(12))
+        self.rows.setContentsMargins(0, 0, 0, 0)
