@@ -47,8 +47,8 @@ class Reads:
         self._pump()
 
     def later(self, keys: Iterable[Key]) -> None:
-        """Read in the background."""
-        self._rest.update(dict.fromkeys(key for key in keys if key not in self._urgent))
+        """Read in the background; what is being read is not read again."""
+        self._rest.update(dict.fromkeys(k for k in keys if k not in self._urgent and k not in self._running))
         self._pump()
 
     def prefer(self, keys: Iterable[Key]) -> None:

@@ -70,7 +70,7 @@ class HostSession(QObject):
     rowsDiscarded = Signal(str, object)  # noqa: N815
     """A kind and the keys of the rows that are gone; also sent before `rowsReplaced`."""
     happened = Signal(object)
-    """An `engine.records.Event`, each once, whatever it is about; of those missed while lost, what the engine still has."""
+    """An `engine.records.Event`, each once, whatever it is about; those missed while lost as far as they are kept."""
     latencyChanged = Signal()  # noqa: N815
     """`latency` is another."""
 
@@ -141,7 +141,7 @@ class HostSession(QObject):
     @property
     def failed(self) -> dict[Kind, EngineError]:
         """Kinds whose list the engine refuses while the rest works, and why. They are tried again."""
-        return self._sync.failed if self._sync is not None else {}
+        return self._sync.lists.failed if self._sync is not None else {}
 
     @property
     def idle(self) -> bool:
@@ -180,7 +180,7 @@ class HostSession(QObject):
         if self._sync is None:
             self.retry_now()
         else:
-            self._sync.refresh(Kind(kind))
+            self._sync.lists.refresh(Kind(kind))
 
     def want_details(self, keys: Iterable[Key]) -> None:
         """These rows are in sight: what the lists do not say is read for them first."""
@@ -275,7 +275,7 @@ class HostSession(QObject):
         asked = asyncio.get_running_loop().time()
         scope.start("events", self._follow(scope, sync, asked))
         scope.start("version", self._ask_version())
-        await sync.list_all(self._live)
+        await sync.lists.list_all(self._live)
 
     async def _follow(self, scope: TaskScope, sync: Sync, asked: float) -> None:
         """Follow the events, from when the lists were asked for: nothing falls between.
@@ -308,7 +308,7 @@ class HostSession(QObject):
     async def _list_again(self, sync: Sync) -> None:
         await asyncio.sleep(1.0)
         for kind in NOUNS:
-            sync.refresh(kind)
+            sync.lists.refresh(kind)
 
     def _take(self, sync: Sync, batch: Sequence[Event], listed_ns: int) -> None:
         new: list[Event] = []

@@ -148,7 +148,7 @@ class Store:
 
     def set_images(self, images: Sequence[Image], *, whole: bool = False) -> None:
         """All images there are; `whole` where all the rest is read again too."""
-        if whole:
+        if whole or Kind.IMAGE not in self.listed:
             self._whole(Kind.IMAGE)
         there: set[Key] = set()
         keys: dict[str, tuple[Key, ...]] = {}
@@ -251,6 +251,13 @@ class Store:
     def pending(self) -> list[Key]:
         """The keys of the rows to which something is being done."""
         return [key for key, mark in self._marks.items() if mark.pending]
+
+    def answered(self, keys: Iterable[Key]) -> None:
+        """These were read again: the words of calls that have ended go, where no event took them away."""
+        for key in keys:
+            mark = self.marked(key)
+            if mark.pending and not mark.verb:
+                self.mark(key, _NO_MARK)
 
     def set_lost(self, *, lost: bool) -> None:
         """Whether the engine is out of reach, for all rows."""

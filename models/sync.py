@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,14 +10,13 @@ from typing import TYPE_CHECKING
 from engine.errors import EngineError, NotFound, Unreachable
 from engine.records import Kind
 from models import event_table
-from models.backoff import Backoff
 from models.event_table import Again
+from models.lists import Lists
 from models.reads import Reads
-from models.store import NOUNS, Mark
+from models.store import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
-    from typing import Any
+    from collections.abc import Callable, Iterable, Sequence
 
     from engine.contract import Engine
     from engine.records import Container, Event, Key
@@ -30,9 +28,6 @@ log = logging.getLogger(__name__)
 
 MERGE = 0.05
 """Seconds within which further events of one thing lead to one reading."""
-
-IMAGES_APART = 1.0
-"""Seconds between two readings of the image list at least: some engines take a second of CPU for one."""
 
 _LISTS = {Again.CONTAINERS: Kind.CONTAINER, Again.VOLUMES: Kind.VOLUME, Again.NETWORKS: Kind.NETWORK}
 
@@ -54,7 +49,7 @@ class Sync:
         flush: says what changed in the store.
         broken: takes the error that shows that the connection is gone.
         informed: called when the engine's own settings changed.
-        failing: called when `failed` changed.
+        failing: called when `lists.failed` changed.
     """
 
     def __init__(
@@ -74,138 +69,24 @@ class Sync:
         self._flush = flush
         self._broken = broken
         self._informed = informed
-        self._failing = failing
         self._loop = asyncio.get_running_loop()
         self._reads = Reads(scope, self._read)
         self._windows: dict[Key, Window] = {}
         self._timers: set[asyncio.TimerHandle] = set()
         self._flushing = False
-        self._image_list_due = False
-        self._image_list_rests = False
-        self._image_list_lock = asyncio.Lock()
-        self._unlisted: set[str] = set()
-        # What happened to things of a kind while a list of them was on its way: it is newer than the list.
-        self._listings: dict[Kind, list[set[str]]] = {kind: [] for kind in NOUNS}
         self._gone_meanwhile: set[Key] = set()
-        self.failed: dict[Kind, EngineError] = {}
+        self.lists = Lists(store, engine, scope, listed=self._listed, flush=flush, broken=broken, failing=failing)
 
     @property
     def idle(self) -> bool:
         """Whether nothing is being read, nor waits for it."""
-        listing = self._image_list_due or any(self._listings.values())
-        return self._reads.idle and not self._windows and not self._flushing and not listing
+        return self.lists.idle and self._reads.idle and not self._timers
 
     def close(self) -> None:
         """Nothing is done any more; the scope is the owner's to close."""
         for timer in self._timers:
             timer.cancel()
         self._timers.clear()
-
-    # Lists
-
-    async def list_all(self, live: Callable[[], None]) -> None:
-        """Read all lists, side by side; each is shown as it comes.
-
-        Without the containers there is no session, so their error is raised; the others' are kept in `failed`.
-
-        Args:
-            live: called, instead of `flush`, when the containers are there.
-        """
-        others = [self.refresh(kind) for kind in NOUNS if kind is not Kind.CONTAINER]
-        await self._list(Kind.CONTAINER)
-        live()
-        await asyncio.wait(others)
-
-    def refresh(self, kind: Kind) -> asyncio.Task[None]:
-        """Read the list of one kind again. Where the engine refuses, the rows stay and it is tried again."""
-        return self._scope.start(("list", kind), self._list_until_done(kind))
-
-    async def _list_until_done(self, kind: Kind) -> None:
-        if await self._listed(self._list(kind), kind):
-            return
-        self._scope.start(("retry", kind), self._list_later(kind))
-
-    async def _list_later(self, kind: Kind) -> None:
-        backoff = Backoff()
-        while kind in self.failed:
-            await asyncio.sleep(backoff.next())
-            await self._listed(self._list(kind), kind)
-
-    async def _listed(self, listing: Coroutine[Any, Any, None], kind: Kind) -> bool:
-        """Wait for a list; whether it came."""
-        try:
-            await listing
-        except EngineError as error:
-            self._note(error)
-            self.failed[kind] = error
-            self._failing()
-            return False
-        finally:
-            self._answered(key for key in self._store.pending() if key.kind is kind)
-            self._flush()
-        if self.failed.pop(kind, None) is not None:
-            self._failing()
-        return True
-
-    async def _list(self, kind: Kind) -> None:
-        store, engine = self._store, self._engine
-        if kind is Kind.IMAGE:
-            await self._list_images(whole=True)
-            return
-        with self._listing(kind) as newer:
-            match kind:
-                case Kind.CONTAINER:
-                    containers = await engine.containers.list()
-                    store.set_lost(lost=False)
-                    store.set_containers(containers, newer)
-                    self._later(MERGE, self._details)
-                case Kind.VOLUME:
-                    store.set_volumes(await engine.volumes.list(), newer)
-                case Kind.NETWORK:
-                    store.set_networks(await engine.networks.list(), newer)
-                case _:
-                    raise ValueError(f"no list of {kind}")
-
-    async def _list_images(self, *, whole: bool) -> None:
-        async with self._image_list_lock:
-            with self._listing(Kind.IMAGE) as newer:
-                images = await self._engine.images.list()
-                self._store.set_images([image for image in images if image.id not in newer], whole=whole)
-        used = {row.container.image_id for row in self._store.containers.values()}
-        # Listing them again would not bring them: they are intermediate, or gone.
-        self._unlisted = {identity for identity in used if not self._store.knows_image(identity)}
-        self._details()
-
-    @contextlib.contextmanager
-    def _listing(self, kind: Kind) -> Iterator[set[str]]:
-        newer: set[str] = set()
-        listings = self._listings[kind]
-        listings.append(newer)
-        try:
-            yield newer
-        finally:
-            # By identity: two that are empty are equal.
-            listings[:] = [other for other in listings if other is not newer]
-
-    def _touch(self, key: Key) -> None:
-        for newer in self._listings.get(key.kind, ()):
-            newer.add(key.id)
-
-    def want_images(self) -> None:
-        """Read the image list: now, or a second after the last time."""
-        self._image_list_due = True
-        if not self._image_list_rests:
-            self._image_list_rests = True
-            self._scope.start("images", self._image_lists())
-
-    async def _image_lists(self) -> None:
-        try:
-            while self._image_list_due:
-                self._image_list_due = False
-                await self._listed(self._list_images(whole=False), Kind.IMAGE)
-                await asyncio.sleep(IMAGES_APART)
-        finally:
-            self._image_list_rests = False
 
     # Events
 
@@ -241,7 +122,7 @@ class Sync:
             case Again.ENDPOINT:
                 self._endpoint_event(event, effect)
             case Again.CONTAINERS | Again.VOLUMES | Again.NETWORKS:
-                self.refresh(_LISTS[effect.again])
+                self.lists.refresh(_LISTS[effect.again])
 
     def _container_event(self, event: Event, effect: Effect, *, show: bool) -> None:
         key = self._store.key(Kind.CONTAINER, event.id)
@@ -250,26 +131,26 @@ class Sync:
         idle = window is None or window.late
         known = self._store.container(event.id)
         now = event_table.told(known, event) if known is not None else event_table.new_container(event)
-        if event.action == "health_status" and known is not None and now is known:
+        if event.action == "health_status" and known is not None and now == known:
             return  # an engine that tells of each probe, not of each change
-        if now is not None and now is not known and show and idle and effect.at_once:
-            self._touch(key)
+        if now is not None and now != known and show and idle and effect.at_once:
+            self.lists.touch(key)
             self._store.put_container(now)
         self._read_again(key, at_once=effect.at_once)
 
     def _container_gone(self, identity: str) -> None:
         known = self._store.container(identity)
         if known is not None and known.image_id and not self._store.knows_image(known.image_id):
-            self.want_images()  # a build's: what it made is announced by nothing else
+            self.lists.want_images()  # a build's: what it made is announced by nothing else
         key = self._store.key(Kind.CONTAINER, identity)
         self._store.drop_container(identity)
         self._gone(key)
 
     def _image_event(self, event: Event, effect: Effect, *, show: bool) -> None:
         if effect.again is Again.IMAGE_GONE and show:
-            self._touch(self._store.key(Kind.IMAGE, event.id))
+            self.lists.touch(self._store.key(Kind.IMAGE, event.id))
             self._store.drop_image(event.id)
-        self.want_images()
+        self.lists.want_images()
 
     def _volume_event(self, event: Event, effect: Effect, *, show: bool) -> None:
         key = self._store.key(Kind.VOLUME, event.id)
@@ -280,7 +161,7 @@ class Sync:
             return
         volume = event_table.new_volume(event)
         if volume is not None and show and key not in self._store.volumes:
-            self._touch(key)
+            self.lists.touch(key)
             self._store.put_volume(volume)
         self._read_again(key, at_once=effect.at_once)
 
@@ -293,7 +174,7 @@ class Sync:
             return
         network = event_table.new_network(event)
         if network is not None and show and key not in self._store.networks:
-            self._touch(key)
+            self.lists.touch(key)
             self._store.put_network(network)
         self._read_again(key, at_once=effect.at_once)
 
@@ -331,7 +212,7 @@ class Sync:
             self._reads.now(key)
 
     def _gone(self, key: Key) -> None:
-        self._touch(key)
+        self.lists.touch(key)
         self._windows.pop(key, None)
         if self._reads.forget(key):
             self._gone_meanwhile.add(key)
@@ -347,7 +228,7 @@ class Sync:
     def read_now(self, key: Key) -> None:
         """Read one thing again, before what waits in the background."""
         if key.kind is Kind.IMAGE:
-            self.want_images()
+            self.lists.want_images()
         else:
             self._reads.now(key)
 
@@ -355,8 +236,12 @@ class Sync:
         """What is in sight is read first."""
         self._reads.prefer(self._store.key(k.kind, k.id.partition(" ")[0]) if k.kind is Kind.IMAGE else k for k in keys)
 
+    def _listed(self, kind: Kind) -> None:
+        """Paint first; then read in the background what the list does not say."""
+        if kind in {Kind.CONTAINER, Kind.IMAGE}:
+            self._later(MERGE, self._details)
+
     def _details(self) -> None:
-        """Read in the background what the lists do not say."""
         store = self._store
         self._reads.later(key for key, row in store.containers.items() if row.container.detail is None)
         self._reads.later(
@@ -374,10 +259,9 @@ class Sync:
         else:
             # An answer from before something that happened meanwhile is not shown: the thing would go back in time.
             if not self._reads.waits(key) and key not in self._gone_meanwhile:
-                self._touch(key)
                 put()
         if not self._reads.waits(key):
-            self._answered((key,))
+            self._store.answered((key,))
         if urgent:
             self._flush()
         elif not self._flushing:
@@ -390,39 +274,34 @@ class Sync:
         match key.kind:
             case Kind.CONTAINER:
                 container = await engine.containers.read(key.id)
-                return lambda: self._put_container(container)
+                return lambda: self._put(key, lambda: self._put_container(container))
             case Kind.IMAGE:
                 image = await engine.images.read(key.id)
                 return lambda: store.set_platform(key.id, image.platform)
             case Kind.VOLUME:
                 volume = await engine.volumes.read(key.id)
-                return lambda: store.put_volume(volume)
+                return lambda: self._put(key, lambda: store.put_volume(volume))
             case Kind.NETWORK:
                 network = await engine.networks.read(key.id)
-                return lambda: store.put_network(network)
+                return lambda: self._put(key, lambda: store.put_network(network))
             case Kind.GROUP:
                 raise ValueError("a group is not read")
 
+    def _put(self, key: Key, put: Callable[[], None]) -> None:
+        self.lists.touch(key)
+        put()
+
     def _put_container(self, container: Container) -> None:
         self._store.put_container(container)
-        image = container.image_id
-        if image and image not in self._unlisted and not self._store.knows_image(image):
-            self._unlisted.add(image)
-            self.want_images()
-
-    def _answered(self, keys: Iterable[Key]) -> None:
-        """Words of a call that has ended go with the first reading after it, where no event took them away."""
-        for key in list(keys):
-            mark = self._store.marked(key)
-            if mark.pending and not mark.verb:
-                self._store.mark(key, Mark())
+        if self.lists.unknown_image(container.image_id):
+            self.lists.want_images()
 
     def _not_found(self, key: Key) -> None:
         match key.kind:
             case Kind.CONTAINER:
                 self._container_gone(key.id)
             case Kind.IMAGE:
-                self.want_images()
+                self.lists.want_images()
             case Kind.VOLUME:
                 self._store.drop_volume(key.id)
                 self._gone(key)
