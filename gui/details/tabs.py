@@ -33,9 +33,9 @@ def _stats(runner: ActionRunner, parent: QWidget) -> QWidget:
 
 
 def _inspect(runner: ActionRunner, parent: QWidget) -> QWidget:
-    from gui.details.thing_inspect import ThingInspect
+    from gui.details.inspect import InspectTab
 
-    return ThingInspect(runner, parent)
+    return InspectTab(runner, parent)
 
 
 def _image_overview(runner: ActionRunner, parent: QWidget) -> QWidget:
