@@ -24,7 +24,6 @@ KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 """The kind of the node's value: "text", "number", "word" (true, false, null), "object" or "list"."""
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_LINE_KEY = re.compile(r'^( *)("(?:[^"\\]|\\.)*")(?=: )', re.MULTILINE)
 _INVALID = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -266,11 +265,6 @@ def value_text(value: Any) -> str:
 def pretty(value: Any) -> str:
     """JSON with an indent of two, in the engine's own order."""
     return json.dumps(value, indent=2, ensure_ascii=False)
-
-
-def coloured(text: str) -> str:
-    """Pretty JSON with its keys in the colour of links, for a log view."""
-    return _LINE_KEY.sub("\\1\x1b[36m\\2\x1b[39m", text)
 
 
 def find(value: Any, words: str, most: int = MOST_HITS) -> list[Hit]:

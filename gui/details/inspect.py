@@ -1,353 +1,78 @@
-"""The Inspect tab: the engine's own JSON of a thing, as a tree and as text, searched, copied, saved."""
+"""The Inspect tab of every kind of thing."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
-
-from engine.errors import EngineError
-from engine.records import LogChunk
-from engine.tasks import TaskScope
-from gui.look.look import look
-from gui.texts.errors import explain
-from gui.widgets.button import IconButton
-from gui.widgets.copying import copy_text
-from gui.widgets.json_tree import JsonTree
-from gui.widgets.log_selection import Position
-from gui.widgets.log_view import LogView
-from gui.widgets.menu import Menu
-from gui.widgets.notice import Notice
-from gui.widgets.segmented import Segmented
-from gui.widgets.words import Words
-from models.json_tree import MOST_HITS, Hit, coloured, find, pretty
-from models.logs import LogStore
-from models.words import tr
+from gui.details.inspect_view import InspectView
+from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Hashable
+    from collections.abc import Callable, Coroutine
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
-log = logging.getLogger(__name__)
+    from engine.contract import Engine
+    from gui.actions.runner import ActionRunner
 
-TREE, TEXT = "tree", "text"
-_LOAD, _FIND, _SAVE = "load", "find", "save"
-
-TextHit = tuple[Position, Position]
+    Row = ContainerRow | ImageRow | VolumeRow | NetworkRow
 
 
-class InspectTab(QWidget):
-    """Shows the JSON of one thing at a time; it is asked for when the tab is seen."""
+class InspectTab(InspectView):
+    """The JSON of the thing that the panel shows; read again when its record changes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope = TaskScope(self._bug, name="inspect tab")
-        self._key: Hashable = None
-        self._name = ""
-        self._load: Callable[[], Coroutine[Any, Any, dict[str, Any]]] | None = None
-        self._stale = False
-        self._text = ""
-        self._hits: list[Hit] | list[TextHit] = []
-        self._hit = -1
-        self._marks: dict[int, list[tuple[int, int]]] = {}
-        self.tree = JsonTree()
-        self.text = LogView()
-        self.text.set_times_shown(False)
-        self.text.set_levels_shown(False)
-        self.text.set_name(tr("Inspect", "JSON as text"))
-        self.form = Segmented(tr("Inspect", "Shown as"), ((TREE, tr("Inspect", "Tree")), (TEXT, tr("Inspect", "Text"))))
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Inspect", "Find"))
-        self.field.setAccessibleName(tr("Inspect", "Find in the JSON"))
-        self.field.setClearButtonEnabled(True)
-        self.field.installEventFilter(self)
-        self.count = Words("", "secondary", "text3")
-        self.before = IconButton("arrow-up", tr("Inspect", "Previous hit"), keys="Shift+Enter")
-        self.after = IconButton("arrow-down", tr("Inspect", "Next hit"), keys="Enter")
-        self._copy = IconButton("copy", tr("Inspect", "Copy"))
-        self._save = IconButton("floppy-disk", tr("Inspect", "Save to a file"))
-        self._notice = Notice("err")
-        self._notice.hide()
-        self._lay_out()
-        self._connect()
-        self._show_hits()
+        self._runner = runner
+        self._row: Row | None = None
 
-    def _lay_out(self) -> None:
-        self._bar = QHBoxLayout()
-        self._bar.addWidget(self.form)
-        self._bar.addWidget(self.field, 1)
-        for widget in (self.count, self.before, self.after, self._copy, self._save):
-            self._bar.addWidget(widget)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.tree)
-        self._stack.addWidget(self.text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._bar)
-        column.addWidget(self._notice)
-        column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.tree)
-
-    def _connect(self) -> None:
-        self.form.chosen.connect(self.set_form)
-        self.field.textChanged.connect(self._look_for)
-        self.before.clicked.connect(lambda: self.step(-1))
-        self.after.clicked.connect(lambda: self.step(1))
-        self._copy.clicked.connect(lambda: self._copy_menu().open_below(self._copy))
-        self._save.clicked.connect(self.ask_where)
-        self._notice.acted.connect(self._start)
-        for keys, act in (
-            (QKeySequence.StandardKey.Find, self._go_find),
-            (QKeySequence.StandardKey.Save, self.ask_where),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-        look().changed.connect(self._restyle)
-        self._restyle()
-
-    @property
-    def value(self) -> Any:
-        """The JSON that is shown."""
-        return self.tree.value
-
-    @property
-    def message(self) -> str:
-        """What the notice says, "" where it is not shown."""
-        return self._notice.accessibleName() if not self._notice.isHidden() else ""
-
-    def show_thing(self, key: Hashable, name: str, load: Callable[[], Coroutine[Any, Any, dict[str, Any]]]) -> None:
-        """Show the JSON of a thing; called again for the same one, read it anew and keep what is open.
-
-        Args:
-            key: which thing it is.
-            name: its name, for the file that it is saved to.
-            load: asks the engine ("lambda: engine.containers.inspect(id)").
-        """
-        if key != self._key:
-            self._scope.cancel(_LOAD)
-            self.tree.forget()
-            self._take({}, "")
-            self._notice.hide()
-        self._key, self._name, self._load, self._stale = key, name, load, True
-        self.tree.setAccessibleName(tr("Inspect", "JSON of {name}").format(name=name))
-        self._start()
-
-    def set_removed(self) -> None:
-        """The thing is gone: what was read stays."""
-        self._load = None
-        self._scope.cancel(_LOAD)
-
-    def set_form(self, form: str) -> None:
-        """Show it as "tree" or "text"."""
-        self.form.set_key(form)
-        shown = self.tree if form == TREE else self.text
-        self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
-        self._look_for()
-
-    def step(self, by: int) -> None:
-        """Go to the next hit, or to the one before, round and round."""
-        if not self._hits:
+    def show_row(self, row: Row) -> None:
+        """Show a thing; of the same one what is open stays open."""
+        before, self._row = self._row, row
+        if before is not None and before.key == row.key and record_of(before) == record_of(row):
             return
-        self._hit = (self._hit + by) % len(self._hits)
-        self._show_hit()
-        self._show_hits()
+        self.show_thing(row.key, name_of(row), loader(self._runner.session.engine, row))
 
-    def copy_all(self) -> None:
-        """Copy the whole JSON."""
-        copy_text(self._text, self)
+    def set_gone(self, gone: bool) -> None:
+        """Nothing more is asked; what is loaded stays."""
+        if gone:
+            self.set_removed()
 
-    def ask_where(self) -> None:
-        """Ask for a file and save the JSON to it."""
-        dialog = QFileDialog(self, tr("Inspect", "Save JSON"), f"{re.sub(r'[^A-Za-z0-9._-]+', '-', self._name)}.json")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(lambda file: self.save(Path(file)))
-        dialog.open()
+    def wake(self) -> None:
+        """It is on the screen."""
 
-    def save(self, file: Path) -> None:
-        """Write the JSON to a file, in a thread; the file is there when it is whole."""
-        self._scope.start(_SAVE, self._write(file, self._text))
-
-    async def close_down(self) -> None:
-        """Stop what is being done; nothing of it is left when this returns."""
-        await self._scope.close()
-
-    # Qt's
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what was not read while nobody saw it."""
-        super().showEvent(event)
-        self._start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Ask for nothing that nobody sees."""
-        super().hideEvent(event)
-        if not self.isVisible():
-            self._stale = self._stale or self._scope.running(_LOAD)
-            self._scope.cancel(_LOAD)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next hit, Shift+Enter to the one before; Escape leaves the field."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape and (self.field.text() or self.field.hasFocus()):
-                self.field.clear()
-                (self.tree if self.form.key == TREE else self.text).setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return True
-        return super().eventFilter(watched, event)
-
-    # Own
-
-    def _start(self) -> None:
-        if self._stale and self._load is not None and self.isVisible() and not self._scope.closed:
-            self._stale = False
-            self._scope.start(_LOAD, self._read(self._load))
-
-    async def _read(self, load: Callable[[], Coroutine[Any, Any, dict[str, Any]]]) -> None:
-        try:
-            value = await load()
-            text = await asyncio.to_thread(pretty, value)
-            chunk = await asyncio.to_thread(_as_lines, text)
-        except EngineError as error:
-            self._stale = True
-            found = explain(error, self._name)
-            self._notice.say(found.headline, found.why, tr("Inspect", "Try again"))
-            self._notice.show()
-            return
-        self._notice.hide()
-        if value != self.value or text != self._text:
-            self._take(value, text, chunk)
-
-    def _take(self, value: Any, text: str, chunk: LogChunk | None = None) -> None:
-        self._text = text
-        self.tree.set_value(value)
-        top = self.text.top_line
-        store = LogStore(budget=0)
-        if chunk is not None:
-            store.append(chunk)
-        self.text.set_store(store)
-        self.text.set_following(False)
-        self.text.scroll_to(top)
-        self._copy.setEnabled(bool(text))
-        self._save.setEnabled(bool(text))
-        self._look_for()
-
-    def _look_for(self) -> None:
-        words = self.field.text()
-        self._hits, self._hit = [], -1
-        self._marks = {}
-        self.tree.mark(words)
-        self.text.set_marks({})
-        if words and self._text and not self._scope.closed:
-            self._scope.start(_FIND, self._find(words, self.form.key))
-        else:
-            self._scope.cancel(_FIND)
-        self._show_hits()
-
-    async def _find(self, words: str, form: str) -> None:
-        if form == TREE:
-            self._hits = await asyncio.to_thread(find, self.value, words)
-        else:
-            hits = await asyncio.to_thread(_find_in_text, self._text, words)
-            self._marks = {}
-            for start, end in hits:
-                self._marks.setdefault(start.line, []).append((start.place, end.place))
-            self._hits = hits
-        self.step(1)
-        self._show_hits()
-
-    def _show_hit(self) -> None:
-        hit = self._hits[self._hit]
-        if isinstance(hit, Hit):
-            self.tree.show_hit(hit)
-            return
-        start, end = hit
-        self.text.set_marks(self._marks, hit)
-        self.text.show_position(end)
-        self.text.show_position(start)
-
-    def _show_hits(self) -> None:
-        total = len(self._hits)
-        more = "+" if total >= MOST_HITS else ""
-        if total:
-            words = tr("Inspect", "{n} of {total}").format(n=f"{self._hit + 1:,}", total=f"{total:,}{more}")
-        else:
-            words = tr("Inspect", "None") if self.field.text() and not self._scope.running(_FIND) else ""
-        self.count.setText(words)
-        self.before.setEnabled(total > 0)
-        self.after.setEnabled(total > 0)
-
-    def _copy_menu(self) -> Menu:
-        menu = Menu(tr("Inspect", "Copy"), self)
-        there = self.form.key == TREE and self.tree.currentIndex().isValid()
-        if self.form.key == TEXT:
-            selected = self.text.selection.span is not None
-            menu.add(tr("Inspect", "Copy the selection"), self.text.copy, keys="Ctrl+C", enabled=selected)
-        else:
-            menu.add(tr("Inspect", "Copy value"), self.tree.copy_value, keys="Ctrl+C", enabled=there)
-            menu.add(tr("Inspect", "Copy path"), self.tree.copy_path, keys="Ctrl+Shift+C", enabled=there)
-        menu.add(tr("Inspect", "Copy everything"), self.copy_all)
-        return menu
-
-    def _go_find(self) -> None:
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
-
-    async def _write(self, file: Path, text: str) -> None:
-        try:
-            await asyncio.to_thread(_write_whole, file, text)
-        except OSError as error:
-            self._notice.say(
-                tr("Inspect", "Could not save to {file}.").format(file=file.name), error.strerror or str(error)
-            )
-            self._notice.show()
-        else:
-            self.count.setText(tr("Inspect", "Saved"))
-
-    def _restyle(self) -> None:
-        px = look().px
-        self._bar.setContentsMargins(px(16), px(6), px(8), px(6))
-        self._bar.setSpacing(px(6))
-
-    def _bug(self, error: BaseException) -> None:
-        log.error("the inspect tab failed", exc_info=error)
-        self._notice.say(tr("Inspect", "The JSON cannot be shown."), str(error))
-        self._notice.show()
+    def rest(self) -> None:
+        """It is not on the screen any more."""
 
 
-def _as_lines(text: str) -> LogChunk:
-    data = coloured(text).encode("utf-8", "replace") + b"\n"
-    return LogChunk(data, b"\x01" * data.count(b"\n"))
+def record_of(row: Row) -> object:
+    """What the engine said of a row's thing."""
+    if isinstance(row, ContainerRow):
+        return row.container
+    if isinstance(row, ImageRow):
+        return row.image
+    return row.volume if isinstance(row, VolumeRow) else row.network
 
 
-def _find_in_text(text: str, words: str) -> list[TextHit]:
-    pattern = re.compile(re.escape(words), re.IGNORECASE)
-    hits: list[TextHit] = []
-    for number, line in enumerate(text.split("\n")):
-        hits += [(Position(number, hit.start()), Position(number, hit.end())) for hit in pattern.finditer(line)]
-        if len(hits) >= MOST_HITS:
-            break
-    return hits
+def name_of(row: Row) -> str:
+    """What a row's thing is called."""
+    if isinstance(row, ContainerRow):
+        return row.container.name
+    if isinstance(row, ImageRow):
+        return row.reference or row.image.id.removeprefix("sha256:")[:12]
+    return row.volume.name if isinstance(row, VolumeRow) else row.network.name
 
 
-def _write_whole(file: Path, text: str) -> None:
-    aside = file.with_name(f".{file.name}.part")
-    try:
-        aside.write_text(text + "\n", encoding="utf-8")
-        aside.replace(file)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
+def loader(engine: Engine, row: Row) -> Callable[[], Coroutine[Any, Any, dict[str, Any]]]:
+    """The call that gives the JSON of a row's thing."""
+    if isinstance(row, ContainerRow):
+        container = row.container.id
+        return lambda: engine.containers.inspect(container)
+    if isinstance(row, ImageRow):
+        image = row.image.id
+        return lambda: engine.images.inspect(image)
+    if isinstance(row, VolumeRow):
+        volume = row.volume.name
+        return lambda: engine.volumes.inspect(volume)
+    network = row.network.id
+    return lambda: engine.networks.inspect(network)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui.look.look import look
 from gui.widgets.log_keys import handle_key
+from gui.widgets.log_mouse import COPY_AT_ONCE, LogMouse
 from gui.widgets.log_paint import LogMetrics, LogPainter
 from gui.widgets.log_pill import LogPill
 from gui.widgets.log_selection import LINE_END, Position, Selection, selected_size, selected_text
@@ -34,14 +35,10 @@ if TYPE_CHECKING:
 FRAME_SECONDS = 0.016
 """The least time between two repaints."""
 
-COPY_AT_ONCE = 4 << 20
-"""Bytes of log that are copied at once; more is given to whoever listens to `copy_wanted`."""
-
 _LAID_LINES = 1024
 _LEAST_COLUMNS = 512
 _WIDEST = 1 << 24
 _SPEAK_MS = 500
-_DRAG_MS = 40
 
 
 class LogView(QAbstractScrollArea):
@@ -76,9 +73,7 @@ class LogView(QAbstractScrollArea):
         self._laid: dict[int, LaidLine] = {}
         self._moving = False
         self.selection = Selection()
-        self._clicks = 0
-        self._click_at = 0.0
-        self._drag_end: QPoint | None = None
+        self._mouse = LogMouse(self)
         self._painted_at = 0.0
         self._metrics = LogMetrics(times=True)
         self._painter = LogPainter(self._metrics)
@@ -90,7 +85,6 @@ class LogView(QAbstractScrollArea):
         self._pill.hide()
         self._pill.resumed.connect(lambda: self.set_following(True))
         self._frame = self._timer(0, self.viewport().update)
-        self._drag = self._timer(_DRAG_MS, self._drag_on)
         self._speak = self._timer(_SPEAK_MS, self._tell)
         self.set_name(tr("Log", "Log"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -351,44 +345,19 @@ class LogView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the caret; twice selects the word, thrice the line; with Shift the selection grows."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        position = self.position_at(event.position())
-        if position is None:
-            return
-        self._count_click(event)
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.selection.extend(position)
-        elif self._clicks == 1:
-            self.selection.put(position)
-        else:
-            self._select_around(position)
-        self.viewport().update()
+        self._mouse.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """As a press: the second of a row."""
-        self.mousePressEvent(event)
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select up to the pointer; beyond the edges the view scrolls along."""
-        if not event.buttons() & Qt.MouseButton.LeftButton or self.selection.anchor is None:
-            return
-        self.set_following(False)  # lines must not move away under the pointer
-        self._drag_end = event.position().toPoint()
-        self._drag_to()
-        if self.viewport().rect().contains(self._drag_end):
-            self._drag.stop()
-        elif not self._drag.isActive():
-            self._drag.start()
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """The selection stands; it goes to the middle button's clipboard where there is one."""
-        self._drag.stop()
-        self._drag_end = None
-        span = self.selection.span
-        clipboard = QGuiApplication.clipboard()
-        if span and clipboard.supportsSelection() and selected_size(self._store.snapshot(), *span) <= COPY_AT_ONCE:
-            clipboard.setText(self.selected_text(), clipboard.Mode.Selection)
+        self._mouse.release()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, by mouse or key."""
@@ -423,7 +392,7 @@ class LogView(QAbstractScrollArea):
     def _timer(self, milliseconds: int, call: object) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(milliseconds)
-        timer.setSingleShot(milliseconds != _DRAG_MS)
+        timer.setSingleShot(True)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(call)
         return timer
@@ -501,40 +470,6 @@ class LogView(QAbstractScrollArea):
         self._fit_bars()
         self._pill.place()
         self.viewport().update()
-
-    def _count_click(self, event: QMouseEvent) -> None:
-        now = time.monotonic()
-        quick = now - self._click_at < QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
-        self._clicks = self._clicks % 3 + 1 if quick and event.type() != event.Type.MouseMove else 1
-        self._click_at = now
-
-    def _select_around(self, position: Position) -> None:
-        line = self.laid_line(position.line)
-        if line is None:
-            return
-        start, end = line.word_at(position.place) if self._clicks == 2 else (0, LINE_END)
-        self.selection.select(Position(position.line, start), Position(position.line, end))
-
-    def _drag_to(self) -> None:
-        if self._drag_end is None:
-            return
-        position = self.position_at(QPointF(self._drag_end))
-        if position is not None:
-            self.selection.extend(position)
-            self.viewport().update()
-
-    def _drag_on(self) -> None:
-        """Scroll by how far the pointer is beyond an edge."""
-        if self._drag_end is None:
-            return
-        rect = self.viewport().rect()
-        down = max(0, self._drag_end.y() - rect.bottom()) - max(0, rect.top() - self._drag_end.y())
-        right = max(0, self._drag_end.x() - rect.right()) - max(0, rect.left() - self._drag_end.x())
-        if down:
-            self.scroll_lines(down // 16 + (1 if down > 0 else 0))
-        if right:
-            self.scroll_columns(right // 8 + (1 if right > 0 else 0))
-        self._drag_to()
 
     def _tell(self) -> None:
         """Say in words what is painted."""
