@@ -219,7 +219,7 @@ class HostSession(QObject):
         """Fill a table model with the rows of a kind, and keep it filled for as long as it lives."""
         return Feed(self, model, Kind(kind))
 
-    def watch_latency(self, on: bool) -> None:
+    def watch_latency(self, *, on: bool) -> None:
         """Measure how fast the engine answers, every 30 s, while `on`."""
         self._measuring = on
         if on and self.state is SessionState.LIVE:

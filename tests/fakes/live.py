@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from models.backoff import Backoff
 from models.session import HostSession, SessionState
-from tests.fakes.memory_engine import MemoryEngine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from engine.contract import Engine
     from engine.records import Container, Key
     from models.rows import ContainerRow
+    from tests.fakes.memory_engine import MemoryEngine
 
 
 async def until(condition: Callable[[], Any], seconds: float = 10.0) -> None:

@@ -101,8 +101,8 @@ class MemoryEngine:
         most: how many of each call were being answered at the same time, at most.
     """
 
-    def __init__(self, name: str = "memory") -> None:
-        self._host = Host(name, f"unix:///{name}.sock")
+    def __init__(self, host: Host | None = None) -> None:
+        self._host = host or Host("memory", "unix:///memory.sock")
         self.containers_there: dict[str, Container] = {}
         self.images_there: dict[str, Image] = {}
         self.volumes_there: dict[str, Volume] = {}

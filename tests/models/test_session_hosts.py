@@ -22,7 +22,7 @@ class Engines:
         self.made: dict[str, MemoryEngine] = {}
 
     def __call__(self, host: Host) -> MemoryEngine:
-        self.made[host.name] = MemoryEngine(host.name)
+        self.made[host.name] = MemoryEngine(host)
         return self.made[host.name]
 
 

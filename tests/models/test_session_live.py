@@ -374,7 +374,7 @@ def test_a_prune_has_the_list_of_its_noun_read_again(noun: str, call: str) -> No
             engine.tell(noun, "prune", "")
             await until(lambda: not session.rows(noun))
             changed = {name for name in engine.calls if engine.calls[name] != before[name]}
-            assert changed == {f"{call}.list"}
+            assert changed == {f"{noun}s.list"}
             assert said.of("discarded", noun)
 
     run(scenario)
@@ -635,9 +635,9 @@ def test_latency_is_measured_only_while_somebody_looks() -> None:
         engine = MemoryEngine()
         async with connected(engine) as (session, _):
             before = engine.calls["system.ping"]
-            session.watch_latency(True)
+            session.watch_latency(on=True)
             await until(lambda: engine.calls["system.ping"] == before + 1)
-            session.watch_latency(False)
+            session.watch_latency(on=False)
             await until(lambda: session.idle)
             assert engine.calls["system.ping"] == before + 1
 
