@@ -191,6 +191,11 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({keys})" if keys else name)
 
+    @property
+    def icon_name(self) -> str:
+        """Phosphor's name of the icon."""
+        return self._icon
+
     def set_icon(self, icon: str) -> None:
         """Another icon."""
         if icon != self._icon:

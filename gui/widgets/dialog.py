@@ -214,16 +214,18 @@ class _Names(QScrollArea):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().px(2))
-        for name in names:
-            column.addWidget(Words(name, "name"))
+        gap = look().px(2)
+        column.setSpacing(gap)
+        labels = [Words(name, "name") for name in names]
+        for label in labels:
+            column.addWidget(label)
         column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(", ".join(names))
-        line = inner.sizeHint().height() / max(1, len(names))
-        self.setFixedHeight(round(line * min(len(names), NAMES_BEFORE_SCROLL)))
+        seen = labels[:NAMES_BEFORE_SCROLL]
+        self.setFixedHeight(sum(label.sizeHint().height() + gap for label in seen))
         inner.setBackgroundRole(self.backgroundRole())
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

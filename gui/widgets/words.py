@@ -62,6 +62,7 @@ class Words(QLabel):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt alone would let the mouse in and not Tab
         self.setText(text)
         self.restyle()
         look().changed.connect(self.restyle)
