@@ -57,22 +57,42 @@ class StatusBar(QWidget):
         mark = px(8)
         paint_host_mark(painter, QRectF(px(12), (self.height() - mark) / 2, mark, mark), self._colour)
         x = float(px(26))
-        x += self._draw(painter, x, "text", self._host)
-        for part in self._parts:
+        x += self._draw(painter, x, "text", self._host, self._room(x))
+        for part in self._fitting(x):
             x = self._rule(painter, x)
-            x += self._draw(painter, x, "text2", part)
+            x += self._draw(painter, x, "text2", part, self._room(x))
         if self._live is not None:
             x = self._rule(painter, x)
             glyph, words = self._live
             size = px(14)
             box = QRectF(x - px(2), (self.height() - size) / 2, size, size)
             paint_glyph(painter, box, glyph, tokens, tokens.color("window"), 0.0)
-            self._draw(painter, x + size + px(2), "text2", words)
+            left = x + size + px(2)
+            self._draw(painter, left, "text2", words, self._room(left))
 
-    def _draw(self, painter: QPainter, x: float, token: str, text: str) -> float:
-        room = self.width() - x - look().px(12)
-        wanted = QFontMetricsF(look().font("secondary")).horizontalAdvance(text) + 1
-        return draw_words(painter, QRectF(x, 0, min(room, wanted), self.height()), "secondary", token, text)
+    def _room(self, x: float) -> float:
+        return self.width() - look().px(12) - x
+
+    def _wanted(self, text: str) -> float:
+        return QFontMetricsF(look().font("secondary")).horizontalAdvance(text) + 1
+
+    def _fitting(self, x: float) -> list[str]:
+        """The parts that there is room for: whether events are live is told last and never goes."""
+        gap = look().px(17)
+        room = self._room(x)
+        if self._live is not None:
+            room -= gap + look().px(16) + self._wanted(self._live[1])
+        shown: list[str] = []
+        for part in self._parts:
+            room -= gap + self._wanted(part)
+            if room < 0 and (shown or self._live is not None):
+                break
+            shown.append(part)
+        return shown
+
+    def _draw(self, painter: QPainter, x: float, ink: str, text: str, room: float) -> float:
+        width = max(0.0, min(room, self._wanted(text)))
+        return draw_words(painter, QRectF(x, 0, width, self.height()), "secondary", ink, text)
 
     def _rule(self, painter: QPainter, x: float) -> float:
         px = look().px

@@ -128,6 +128,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
             raise IndexError(number)
         return self._visible[number].row
 
+    def texts_at(self, number: int) -> list[str]:
+        """The words of the cells of a row, by column: what `data` gives, for a view that paints a row at a time."""
+        item = self._visible[number]
+        return item.texts if item.texts is not None and item.moment == self._moment else self._words(item)
+
     def index_of(self, key: Key) -> int:
         """The row number at which a record or a group is shown, -1: it is not."""
         item = self._order.entries.get(key) or self._order.groups.get(key)

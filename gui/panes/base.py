@@ -54,6 +54,7 @@ class PaneSpec:
         title: its heading, translated.
         hint: what the empty filter field says.
         empty: one sentence for an engine that has none.
+        nothing: one sentence for a filter, {filter}, that lets none through.
         row_look: how its rows look.
         columns: makes its columns.
         grouping: makes the grouping; None for a pane without.
@@ -68,6 +69,7 @@ class PaneSpec:
     title: str
     hint: str
     empty: str
+    nothing: str
     row_look: RowLook
     columns: Callable[[], Sequence[Column[Any]]]
     grouping: Callable[[], Grouping[Any]] | None = None
@@ -224,7 +226,7 @@ class Pane(QWidget):
             self._show_empty()
 
     def _nothing_matches(self) -> str:
-        return tr("Pane", "Nothing matches {filter}").format(filter=self.filter_text() or self._other_filter_words())
+        return self.spec.nothing.replace("{filter}", self.filter_text() or self._other_filter_words())
 
     def _show_empty(self) -> None:
         self.empty.setGeometry(self.table.viewport().rect())

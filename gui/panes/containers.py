@@ -30,6 +30,7 @@ def spec() -> PaneSpec:
         title=tr("Containers", "Containers"),
         hint=tr("Containers", "Filter, e.g. state:running image:postgres"),
         empty=tr("Containers", "This engine has no containers yet."),
+        nothing=tr("Containers", "No container matches {filter}"),
         row_look=RowLook(glyph=containers.glyph, tone=containers.tone),
         columns=containers.columns,
         grouping=containers.grouping,

@@ -24,6 +24,7 @@ def spec() -> PaneSpec:
         title=tr("Images", "Images"),
         hint=tr("Images", "Filter, e.g. used:no size:>500MB tag:latest"),
         empty=tr("Images", "This engine has no images yet."),
+        nothing=tr("Images", "No image matches {filter}"),
         row_look=RowLook(icon="stack", faint=images.faint),
         columns=images.columns,
         primary="",

@@ -24,6 +24,7 @@ def spec() -> PaneSpec:
         title=tr("Networks", "Networks"),
         hint=tr("Networks", "Filter, e.g. driver:bridge used:yes"),
         empty=tr("Networks", "This engine has no networks."),
+        nothing=tr("Networks", "No network matches {filter}"),
         row_look=RowLook(icon="share-network", faint=networks.faint),
         columns=networks.columns,
         primary="network.create",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look.look import look
 from gui.panes.header import PaneHeader
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from gui.panes.services import Services
 
 WIDTH = 760
@@ -54,6 +57,10 @@ class PagePane(QWidget):
         whole.addWidget(self.area, 1)
         look().changed.connect(self._restyle)
         self._restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface that tables have too."""
+        QPainter(self).fillRect(self.rect(), look().color("base"))
 
     def _restyle(self) -> None:
         px = look().px

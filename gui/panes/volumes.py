@@ -24,6 +24,7 @@ def spec() -> PaneSpec:
         title=tr("Volumes", "Volumes"),
         hint=tr("Volumes", "Filter, e.g. used:no driver:local"),
         empty=tr("Volumes", "This engine has no volumes yet."),
+        nothing=tr("Volumes", "No volume matches {filter}"),
         row_look=RowLook(icon="hard-drives", faint=volumes.faint),
         columns=volumes.columns,
         primary="volume.create",

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from gui.look.glyphs import paint_glyph
 from gui.look.icons import paint_icon
 from gui.look.look import look
+from gui.look.paint import device_ratio
 from gui.widgets.laid_out import Faces
 from models.columns import Align, Elide, Paint
 from models.groups import GroupRow
@@ -22,8 +23,6 @@ from models.words import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QColor, QPainter
 
     from models.columns import Column
 
@@ -56,6 +55,23 @@ _INK = {
     Paint.STATUS: "text2",
     Paint.PORTS: "accent",
 }
+
+
+# On Python 3.11 a member of an enumeration takes ten times as long to look up as a name of the module.
+_NAME, _STATUS, _PORTS = Paint.NAME, Paint.STATUS, Paint.PORTS
+_RIGHT = Align.RIGHT
+_END = Elide.END
+
+
+def _pixmap(size: int, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+    """A small picture for screens of this ratio of device pixels."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw(painter)
+    painter.end()
+    return pixmap
 
 
 def _nothing(_row: Any) -> str:
@@ -108,6 +124,31 @@ class RowState:
     link: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column as the rows of one paint event have it; measured once for all of them.
+
+    Args:
+        logical: its index in the model.
+        column: the column.
+        x: the left of the column.
+        left: the left of its words.
+        room: the width of its words.
+        role: the font role of its words.
+        ink: the colour token of its words.
+        right: whether they stand at the right.
+    """
+
+    logical: int
+    column: Column[Any]
+    x: int
+    left: int
+    room: int
+    role: str
+    ink: str
+    right: bool
+
+
 @dataclass(slots=True)
 class Canvas:
     """What the rows of one paint event share.
@@ -116,13 +157,13 @@ class Canvas:
         painter: on the viewport.
         width: of the viewport.
         height: of a row.
-        places: (logical column, x, width) of the columns that are shown, from left to right.
+        cells: the columns that are shown, from left to right.
     """
 
     painter: QPainter
     width: int
     height: int
-    places: Sequence[tuple[int, int, int]]
+    cells: Sequence[Cell]
 
 
 class RowDelegate:
@@ -135,10 +176,12 @@ class RowDelegate:
         self.phase = 0.0
         self.turning = False
         self._faces = Faces()
+        self._marks: dict[tuple[str, str, bool, int, float], QPixmap] = {}
 
     def forget(self) -> None:
-        """Lay out everything anew."""
+        """Lay out and draw everything anew."""
         self._faces.forget()
+        self._marks.clear()
 
     # -- geometry
 
@@ -163,32 +206,41 @@ class RowDelegate:
             return 0.0
         return min(self._faces["secondary"].metrics.horizontalAdvance(head), width - 2 * look().px(PADDING))
 
+    def cells(self, places: Sequence[tuple[int, int, int]]) -> list[Cell]:
+        """The columns to paint, from (logical column, x, width) of those that are shown."""
+        padding = look().px(PADDING)
+        found = []
+        for logical, x, width in places:
+            column = self.columns[logical]
+            left = x + (self.name_offset() if column.paint is _NAME else padding)
+            role, ink = _FONT[column.paint], _INK[column.paint]
+            room = x + width - padding - left
+            found.append(Cell(logical, column, x, left, room, role, ink, column.align is _RIGHT))
+        return found
+
     # -- rows
 
-    def paint_row(self, canvas: Canvas, row: Any, words: Callable[[int], str], y: int, state: RowState) -> None:
+    def paint_row(self, canvas: Canvas, row: Any, texts: Sequence[str], y: int, state: RowState) -> None:
         """Paint one row.
 
         Args:
             canvas: where.
             row: a record row or a `GroupRow`.
-            words: a cell's text, by logical column.
+            texts: the words of its cells, by logical column.
             y: its top.
             state: how it stands.
         """
         group = isinstance(row, GroupRow)
-        behind = look().color(self._behind(state, group=group))
-        canvas.painter.fillRect(QRectF(0, y, canvas.width, canvas.height), behind)
+        behind = self._behind(state, group=group)
+        canvas.painter.fillRect(0, y, canvas.width, canvas.height, look().color(behind))
         if group:
             self._paint_group(canvas, row, y, behind)
         else:
-            for logical, x, width in canvas.places:
-                column = self.columns[logical]
-                left = x + look().px(PADDING)
-                if column.paint is Paint.NAME:
-                    left = x + self.name_offset()
-                    self._paint_mark(canvas, row, x, y, behind, greyed=state.greyed)
-                room = x + width - look().px(PADDING) - left
-                self._paint_words(canvas, column, row, words(logical), (left, y, room), state)
+            faint = state.greyed or self.row_look.faint(row)
+            for cell in canvas.cells:
+                if cell.column.paint is _NAME:
+                    self._paint_mark(canvas, row, cell.x, y, behind, greyed=state.greyed)
+                self._paint_words(canvas, cell, row, texts[cell.logical], y, state, faint=faint)
         self._paint_ring(canvas, y, state)
 
     @staticmethod
@@ -227,7 +279,7 @@ class RowDelegate:
         cell: tuple[float, int, float],
         *,
         right: bool = False,
-        elide: Elide = Elide.END,
+        elide: Elide = _END,
         underline: bool = False,
     ) -> float:
         """Paint one text in (x, y, width), on the baseline rule of every row; returns how wide it came out."""
@@ -246,64 +298,76 @@ class RowDelegate:
         return laid_out.advance
 
     def _paint_words(
-        self,
-        canvas: Canvas,
-        column: Column[Any],
-        row: Any,
-        text: str,
-        cell: tuple[int, int, int],
-        state: RowState,
+        self, canvas: Canvas, cell: Cell, row: Any, text: str, y: int, state: RowState, *, faint: bool
     ) -> None:
-        kind = column.paint
-        right = column.align is Align.RIGHT
+        place = (cell.left, y, cell.room)
         if not text:
-            self._draw(canvas, _FONT[kind], WEAK, DASH, cell, right=right)
+            self._draw(canvas, cell.role, WEAK, DASH, place, right=cell.right)
             return
-        role, ink = _FONT[kind], _INK[kind]
-        if state.greyed or self.row_look.faint(row):
+        role, ink, kind = cell.role, cell.ink, cell.column.paint
+        if faint:
             ink = WEAK
-        elif kind is Paint.STATUS:
+        elif kind is _STATUS:
             ink = self.row_look.tone(row) or ink
             role = "name" if ink in STRONG else role
-        if kind is Paint.PORTS:
-            self._paint_ports(canvas, text, ink, cell, hovered=state.link == column.key)
+        if kind is _PORTS:
+            self._paint_ports(canvas, text, ink, place, hovered=state.link == cell.column.key)
         else:
-            self._draw(canvas, role, ink, text, cell, right=right, elide=column.elide)
+            self._draw(canvas, role, ink, text, place, right=cell.right, elide=cell.column.elide)
 
-    def _paint_ports(self, canvas: Canvas, text: str, ink: str, cell: tuple[int, int, int], *, hovered: bool) -> None:
+    def _paint_ports(self, canvas: Canvas, text: str, ink: str, place: tuple[int, int, int], *, hovered: bool) -> None:
         head, more, tail = text.partition(MORE)
-        advance = self._draw(canvas, "secondary", ink, head, cell, underline=hovered)
+        advance = self._draw(canvas, "secondary", ink, head, place, underline=hovered)
         if more:
-            x, y, width = cell
+            x, y, width = place
             gap = advance + look().px(4)
             self._draw(canvas, "secondary", WEAK, f"+{tail}", (x + gap, y, width - gap))
 
-    def _paint_mark(self, canvas: Canvas, row: Any, x: int, y: int, behind: QColor, *, greyed: bool) -> None:
+    def _paint_mark(self, canvas: Canvas, row: Any, x: int, y: int, behind: str, *, greyed: bool) -> None:
         size = look().px(GLYPH)
-        box = QRectF(x + look().px(EDGE + self.indent), y + (canvas.height - size) / 2, size, size)
+        left, top = x + look().px(EDGE + self.indent), y + (canvas.height - size) // 2
         glyph = self.row_look.glyph(row)
         if glyph:
-            self._paint_glyph(canvas, box, glyph, behind, greyed=greyed)
+            self._paint_glyph(canvas, left, top, glyph, behind, greyed=greyed)
         elif self.row_look.icon:
             ink = WEAK if greyed or self.row_look.faint(row) else "text2"
-            paint_icon(canvas.painter, box, self.row_look.icon, look().color(ink))
+            self._paint_icon(canvas, left, top, size, self.row_look.icon, ink)
 
-    def _paint_glyph(self, canvas: Canvas, box: QRectF, glyph: str, behind: QColor, *, greyed: bool) -> None:
-        if greyed:
-            canvas.painter.setOpacity(0.55)
-        paint_glyph(canvas.painter, box, glyph, look().tokens, behind, self.phase)
-        if greyed:
-            canvas.painter.setOpacity(1.0)
-        self.turning = self.turning or glyph == self.row_look.busy
+    def _paint_glyph(self, canvas: Canvas, x: int, y: int, glyph: str, behind: str, *, greyed: bool) -> None:
+        size = look().px(GLYPH)
+        tokens = look().tokens
+        if glyph == self.row_look.busy:
+            self.turning = True
+            paint_glyph(canvas.painter, QRectF(x, y, size, size), glyph, tokens, tokens.color(behind), self.phase)
+            return
+        key = (glyph, behind, greyed, size, device_ratio(canvas.painter))
+        mark = self._marks.get(key)
+        if mark is None:
+
+            def draw(painter: QPainter) -> None:
+                painter.setOpacity(0.55 if greyed else 1.0)
+                paint_glyph(painter, QRectF(0, 0, size, size), glyph, tokens, tokens.color(behind))
+
+            mark = self._marks[key] = _pixmap(size, key[-1], draw)
+        canvas.painter.drawPixmap(x, y, mark)
+
+    def _paint_icon(self, canvas: Canvas, x: int, y: int, size: int, icon: str, ink: str) -> None:
+        key = (icon, ink, False, size, device_ratio(canvas.painter))
+        mark = self._marks.get(key)
+        if mark is None:
+            mark = self._marks[key] = _pixmap(
+                size, key[-1], lambda painter: paint_icon(painter, QRectF(0, 0, size, size), icon, look().color(ink))
+            )
+        canvas.painter.drawPixmap(x, y, mark)
 
     # -- group rows
 
-    def _paint_group(self, canvas: Canvas, row: GroupRow, y: int, behind: QColor) -> None:
+    def _paint_group(self, canvas: Canvas, row: GroupRow, y: int, behind: str) -> None:
         px = look().px
         size = px(12)
-        box = QRectF(px(12), y + (canvas.height - size) / 2, size, size)
-        paint_icon(canvas.painter, box, "caret-down" if row.expanded else "caret-right", look().color(WEAK))
-        status = next((x for logical, x, _ in canvas.places if self.columns[logical].paint is Paint.STATUS), 0)
+        caret = "caret-down" if row.expanded else "caret-right"
+        self._paint_icon(canvas, px(12), y + (canvas.height - size) // 2, size, caret, WEAK)
+        status = next((cell.x for cell in canvas.cells if cell.column.paint is _STATUS), 0)
         left = px(CARET)
         count = str(row.count)
         counted = self._faces["secondary"].metrics.horizontalAdvance(count) + 1
@@ -312,13 +376,12 @@ class RowDelegate:
         self._draw(canvas, "secondary", WEAK, count, (left + used + px(8), y, counted))
         place = status + px(PADDING) if status else left + used + counted + px(24)
         self._paint_summary(canvas, row, place, y, behind)
-        canvas.painter.fillRect(QRectF(0, y + canvas.height - 1, canvas.width, 1), look().color("line"))
+        canvas.painter.fillRect(0, y + canvas.height - 1, canvas.width, 1, look().color("line"))
 
-    def _paint_summary(self, canvas: Canvas, row: GroupRow, x: float, y: int, behind: QColor) -> None:
+    def _paint_summary(self, canvas: Canvas, row: GroupRow, x: float, y: int, behind: str) -> None:
         size = look().px(GLYPH)
         for glyph, number in row.summary:
-            box = QRectF(x, y + (canvas.height - size) / 2, size, size)
-            self._paint_glyph(canvas, box, glyph, behind, greyed=False)
+            self._paint_glyph(canvas, round(x), y + (canvas.height - size) // 2, glyph, behind, greyed=False)
             x += size + look().px(3)
             words = str(number)
             advance = self._faces["secondary"].metrics.horizontalAdvance(words) + 1
@@ -333,14 +396,11 @@ class RowDelegate:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look().color("seloff"))
         bar, mark = px(10), px(11)
-        for logical, x, width in canvas.places:
-            column = self.columns[logical]
-            left = x + px(PADDING)
-            if column.paint is Paint.NAME:
-                disc = QRectF(x + px(EDGE + self.indent + 3), y + (canvas.height - mark) / 2, mark, mark)
+        for cell in canvas.cells:
+            if cell.column.paint is _NAME:
+                disc = QRectF(cell.x + px(EDGE + self.indent + 3), y + (canvas.height - mark) / 2, mark, mark)
                 painter.drawEllipse(disc)
-                left = x + self.name_offset()
-            length = min(x + width - px(PADDING) - left, px(150)) * (0.9, 0.62, 0.78)[number % 3]
-            start = x + width - px(PADDING) - length if column.align is Align.RIGHT else left
+            length = min(cell.room, px(150)) * (0.9, 0.62, 0.78)[number % 3]
+            start = cell.left + cell.room - length if cell.right else cell.left
             if length > 0:
                 painter.drawRoundedRect(QRectF(start, y + (canvas.height - bar) / 2, length, bar), 3, 3)

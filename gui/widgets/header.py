@@ -41,7 +41,6 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setFirstSectionMovable(False)
-        self.setSortIndicatorShown(True)
         self.setMinimumSectionSize(24)
         self.setStretchLastSection(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MOST = 6000
 """So many texts are kept per role before all are forgotten: some screens of rows."""
 
+COMPACT = {"body": "secondary", "name": "header"}
+"""Roles that are a size smaller where rows are low."""
+
 _ELIDE = {Elide.END: Qt.TextElideMode.ElideRight, Elide.MIDDLE: Qt.TextElideMode.ElideMiddle}
 
 
@@ -87,7 +90,7 @@ class Faces:
     def __getitem__(self, role: str) -> Face:
         face = self._faces.get(role)
         if face is None:
-            font = look().font(look().row_role if role == "body" else role)
+            font = look().font(COMPACT.get(role, role) if look().compact else role)
             metrics = QFontMetricsF(font)
             face = self._faces[role] = Face(font, metrics, metrics.ascent(), metrics.capHeight())
         return face

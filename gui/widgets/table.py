@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
@@ -85,6 +84,8 @@ class Table(QTableView):
 
     def _set_up_view(self) -> None:
         self.setHorizontalHeader(self.header)
+        self.header.setSortIndicatorShown(True)  # taking a header turns it off
+        self.header.setSectionsClickable(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(8)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -273,7 +274,7 @@ class Table(QTableView):
     # -- painting
 
     def _words(self, number: int, logical: int) -> str:
-        return str(self.rows.data(self.rows.index(number, logical)))
+        return self.rows.texts_at(number)[logical]
 
     def _places(self) -> list[tuple[int, int, int]]:
         header = self.header
@@ -293,7 +294,7 @@ class Table(QTableView):
         bounds = region.boundingRect()
         width = self.viewport().width()
         height = self.verticalHeader().defaultSectionSize()
-        canvas = Canvas(painter, width, height, self._places())
+        canvas = Canvas(painter, width, height, self.delegate.cells(self._places()))
         offset = self.verticalScrollBar().value()
         total = self.rows.rowCount()
         first = (bounds.top() + offset) // height
@@ -314,7 +315,7 @@ class Table(QTableView):
                 greyed=self._greyed,
                 link=self._hovered_link if number == self._hovered else "",
             )
-            self.delegate.paint_row(canvas, self.rows.row_at(number), partial(self._words, number), y, state)
+            self.delegate.paint_row(canvas, self.rows.row_at(number), self.rows.texts_at(number), y, state)
         end = total * height - offset
         if bounds.bottom() >= end:
             painter.fillRect(QRect(0, end, width, bounds.bottom() - end + 1), look().color("base"))

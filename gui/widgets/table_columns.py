@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from gui.widgets.table import Table
 
 
+EDGE = 6
+"""Pixels at 100 % kept free at the right, so that the last column stands off the edge."""
+
+
 class Arrangement(NamedTuple):
     """What a user did to the columns; what is not named is as the columns say. Widths are at 100 %."""
 
@@ -141,7 +145,7 @@ class TableColumns(QObject):
     def fit(self) -> None:
         """Give each column its width; in a narrow table the first to go are those with the highest `drop`."""
         table, header = self._table, self._table.header
-        widths = fit(self._wishes(), table.viewport().width())
+        widths = fit(self._wishes(), table.viewport().width() - look().px(EDGE))
         blocked = QSignalBlocker(header)
         for logical, column in enumerate(self._columns):
             width = widths.get(column.key, 0)
