@@ -326,6 +326,9 @@ class LogView(QAbstractScrollArea):
             self._widest = min(widest, _WIDEST)
             self._fit_bars()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Nothing: Qt would repaint at once for each bar that moves, however often lines come."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer lines are seen."""
         super().resizeEvent(event)
