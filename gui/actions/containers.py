@@ -68,7 +68,7 @@ def _ask_remove(rows: Sequence[ContainerRow], _options: Options) -> Question:
     names = tuple(shown_name(row) for row in rows)
     one = len(rows) == 1
     thing = (
-        tr("RemoveContainer", "'{name}'").format(name=names[0])
+        tr("RemoveContainer", "container '{name}'").replace("{name}", names[0])
         if one
         else plural("RemoveContainer", "%n container", "%n containers", len(rows))
     )
@@ -307,7 +307,7 @@ def actions() -> tuple[Action, ...]:
         Action(
             "container.unpause",
             tr("Actions", "Unpause"),
-            "play-pause",
+            "play",
             kind,
             in_state("paused"),
             call=_unpause,
@@ -320,7 +320,7 @@ def actions() -> tuple[Action, ...]:
         Action(
             "container.kill",
             tr("Actions", "Kill"),
-            "skull",
+            "x-circle",
             kind,
             in_state("running", "paused", "restarting"),
             call=_kill,

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.session import HostSession
-
     from engine.records import Key
     from gui.actions.record import Options
     from models.rows import Row
+    from models.session import HostSession
 
 
 class Desk(Protocol):

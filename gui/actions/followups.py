@@ -14,13 +14,12 @@ from models.words import clean, tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from models.session import HostSession
-
     from engine.errors import EngineError
     from engine.records import Container
     from gui.actions.record import Action, Options
     from gui.actions.runner import ActionRunner
     from models.rows import Row
+    from models.session import HostSession
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _remove_all_line(rows: Sequence[ImageRow], _options: Options) -> list[str]:
 def _thing(rows: Sequence[ImageRow]) -> str:
     if len(rows) > 1:
         return plural("RemoveImage", "%n image", "%n images", len(rows))
-    return tr("RemoveImage", "'{name}'").format(name=shown_name(rows[0]))
+    return tr("RemoveImage", "image '{name}'").replace("{name}", shown_name(rows[0]))
 
 
 def _ask_remove(rows: Sequence[ImageRow], _options: Options) -> Question:

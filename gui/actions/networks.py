@@ -30,7 +30,7 @@ def _remove_line(rows: Sequence[NetworkRow], _options: Options) -> list[str]:
 def _ask_remove(rows: Sequence[NetworkRow], _options: Options) -> Question:
     names = tuple(shown_name(row) for row in rows)
     if len(rows) == 1:
-        thing = tr("RemoveNetwork", "'{name}'").format(name=names[0])
+        thing = tr("RemoveNetwork", "network '{name}'").replace("{name}", names[0])
     else:
         thing = plural("RemoveNetwork", "%n network", "%n networks", len(rows))
     users = dict.fromkeys(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from models.session import HostSession
-
     from engine.records import Container, Key
+    from models.session import HostSession
 
 
 def container_key(session: HostSession, identity: str) -> Key | None:

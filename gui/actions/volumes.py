@@ -31,7 +31,7 @@ def _remove_line(rows: Sequence[VolumeRow], options: Options) -> list[str]:
 def _ask_remove(rows: Sequence[VolumeRow], _options: Options) -> Question:
     names = tuple(shown_name(row) for row in rows)
     if len(rows) == 1:
-        thing = tr("RemoveVolume", "'{name}'").format(name=names[0])
+        thing = tr("RemoveVolume", "volume '{name}'").replace("{name}", names[0])
     else:
         thing = plural("RemoveVolume", "%n volume", "%n volumes", len(rows))
     users = dict.fromkeys(clean(user.name, 80) for row in rows for user in row.users)

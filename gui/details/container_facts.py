@@ -99,27 +99,23 @@ def variables(env: Sequence[str]) -> list[KeyValue]:
     lines = []
     for place, variable in enumerate(env):
         name, _, value = variable.partition("=")
-        hidden = masked(name, value)
-        lines.append(
-            KeyValue(f"{place} {name}", clean(name), value, mono=True, mono_title=True, masked=clean(hidden), copy=True)
-        )
+        hidden = clean(masked(name, value))
+        key = f"{place} {name}"
+        lines.append(KeyValue(key, clean(name), value, mono=True, mono_title=True, masked=hidden, copy=bool(hidden)))
     return lines
 
 
 def labels(pairs: Mapping[str, str]) -> list[KeyValue]:
     """Labels, in natural order; secrets are masked."""
-    return [
-        KeyValue(
-            f"label {key}",
-            clean(key),
-            pairs[key],
-            mono=True,
-            mono_title=True,
-            masked=clean(masked(key, pairs[key])),
-            copy=bool(pairs[key]),
+    lines = []
+    for key in sorted(pairs, key=natural):
+        hidden = clean(masked(key, pairs[key]))
+        lines.append(
+            KeyValue(
+                f"label {key}", clean(key), pairs[key], mono=True, mono_title=True, masked=hidden, copy=bool(hidden)
+            )
         )
-        for key in sorted(pairs, key=natural)
-    ]
+    return lines
 
 
 def mounts(container: Container) -> list[Thing]:

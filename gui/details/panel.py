@@ -114,14 +114,15 @@ class DetailPanel(QWidget):
         self.bar.chosen.connect(self._show_tab)
         self.gone = Notice("info", "", parent=self)
         self.gone.acted.connect(self._show_other)
-        self.gone.hide()
-        self._gone_box = QVBoxLayout()
+        self._gone_place = QWidget(self)
+        self._gone_box = QVBoxLayout(self._gone_place)
         self._gone_box.addWidget(self.gone)
+        self._gone_place.hide()
         self.stack = QStackedWidget(self)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.bar)
-        self._column.addLayout(self._gone_box)
+        self._column.addWidget(self._gone_place)
         self._column.addWidget(self.stack, 1)
 
     # -- the connection
@@ -179,7 +180,7 @@ class DetailPanel(QWidget):
         self.row = row
         if self.gone_at is not None:
             self.gone_at = None
-            self.gone.hide()
+            self._gone_place.hide()
             self._title.set_ink("text")
             for made in self._tabs.values():
                 cast("Tab", made).set_gone(False)
@@ -294,7 +295,7 @@ class DetailPanel(QWidget):
         other = self._other()
         action = tr("Detail", "Show the new one") if other is not None else ""
         self.gone.say(words, tr("Detail", "What was loaded can still be read."), action)
-        self.gone.show()
+        self._gone_place.show()
 
     def _other(self) -> Row | None:
         """A thing of the same name (and project) that took its place."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.look.look import look
 from gui.widgets.button import Link
@@ -101,7 +101,13 @@ class Things(QWidget):
             link = Link(name, "body", mode=MIDDLE, parent=self)
             link.setToolTip(name)
             link.clicked.connect(lambda _checked=False, key=thing.key: self.followed.emit(key))
-            self._put(line, _NAME, link)
+            # The link is as wide as its words; the cell takes the rest.
+            cell = QWidget(self)
+            row = QHBoxLayout(cell)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(link)
+            row.addStretch(1)
+            self._put(line, _NAME, cell)
         else:
             self._put(line, _NAME, Value(name, "body", mode=MIDDLE, parent=self))
         if thing.mark:

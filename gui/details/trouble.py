@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from models.rows import ContainerRow
 
 _KILLED = 137
-_MISSING = {126: "cannot be executed", 127: "was not found"}
+_NOT_EXECUTABLE = 126
+_NOT_FOUND = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _exited(container: Container, detail: ContainerDetail | None, logs: str) -> 
     title = tr("Trouble", "It ended with code {code}.").format(code=code)
     if code == _KILLED:
         title = tr("Trouble", "It was killed (137).")
-    elif code in _MISSING:
-        title = tr("Trouble", "Its command {why} ({code}).").format(why=_MISSING[code], code=code)
+    elif code == _NOT_EXECUTABLE:
+        title = tr("Trouble", "Its command cannot be executed (126).")
+    elif code == _NOT_FOUND:
+        title = tr("Trouble", "Its command was not found (127).")
     return Trouble("err", title, when, logs, "logs")

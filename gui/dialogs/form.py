@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.tasks import TaskScope
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from gui.widgets.field import Field
 
 LABEL = 112
+ROOM = 4
+"""Pixels around the fields, for the focus ring."""
 
 
 class Preview(QWidget):
@@ -71,6 +73,35 @@ class Preview(QWidget):
         paint.horizontal_hairline(painter, 0, self.width(), 0, look().color("line"))
 
 
+class _Area(QScrollArea):
+    """What holds the fields: as high as they are, and scrolling where the screen is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inner = QWidget()
+        self.column = QVBoxLayout(self.inner)
+        self.column.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
+        self.setWidget(self.inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.inner.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """As high as the fields at the present width."""
+        hint = self.inner.sizeHint()
+        width = max(self.width(), hint.width())
+        return QSize(
+            hint.width(), self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else hint.height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """A few fields."""
+        return QSize(look().px(200), min(self.sizeHint().height(), look().px(160)))
+
+
 class Form(Dialog):
     """A form: `add_field` its fields, override `check`, `line` and `submit`.
 
@@ -99,13 +130,13 @@ class Form(Dialog):
         self.failure = Notice("err", "")
         self.failure.hide()
         self.failure.acted.connect(self._follow_step)
-        self.rows = QFormLayout()
-        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self.body.addLayout(self.rows)
-        self.body.addWidget(self.failure)
-        self.body.addStretch(1)
+        self.area = _Area()
+        self.rows = QGridLayout()
+        self.rows.setColumnStretch(1, 1)
+        self.area.column.addLayout(self.rows)
+        self.area.column.addWidget(self.failure)
+        self.area.column.addStretch(1)
+        self.body.addWidget(self.area)
         self.preview: Preview | None = None
         if preview:
             self.preview = Preview(self)
@@ -151,10 +182,18 @@ class Form(Dialog):
         words.setMinimumHeight(look().px(30))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.setFixedWidth(look().px(LABEL))
+        line = self.rows.rowCount()
+        self.rows.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(widget, QWidget):
             words.setBuddy(widget)
-        self.rows.addRow(words, widget)
+            self.rows.addWidget(widget, line, 1)
+        else:
+            self.rows.addLayout(widget, line, 1)
         return words
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something across the whole form, such as a line."""
+        self.rows.addWidget(widget, self.rows.rowCount(), 0, 1, 2)
 
     def _check_field(self, field: Field, check: Callable[[str], str]) -> None:
         problem = check(field.text())
@@ -193,6 +232,24 @@ class Form(Dialog):
         self.go.setEnabled(not found and not self.busy)
         if self.preview is not None:
             self.preview.show_line(self.line())
+        self.grow()
+
+    def grow(self) -> None:
+        """Make room for what was added, as far as the screen has any; after that the form scrolls."""
+        if not self.isVisible():
+            return
+        self.area.updateGeometry()
+        for layout in (self.area.column, self.area.inner.layout(), self._column):
+            if layout is not None:
+                layout.activate()
+        wanted = max(self.height(), self.totalHeightForWidth(self.width()))
+        most = self.screen().availableGeometry().height()
+        if self.height() < min(wanted, most):
+            self.resize(self.width(), min(wanted, most))
+
+    def totalHeightForWidth(self, width: int) -> int:  # noqa: N802 - as Qt calls it on layouts
+        """The height that all of it needs."""
+        return self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
 
     def _show_problem(self) -> None:
         found = self.problems()
@@ -241,6 +298,7 @@ class Form(Dialog):
         self._step = step
         self.failure.say(said.why, said.words if said.words not in said.why else "", title)
         self.failure.show()
+        self.grow()
 
     def step_for(self, error: EngineError) -> tuple[str, Callable[[], object] | None]:
         """The words of a link that may help, and what it does."""
@@ -258,6 +316,7 @@ class Form(Dialog):
 
     def _restyle_rows(self) -> None:
         px = look().px
-        self.rows.setHorizontalSpacing(px(0))
+        self.rows.setHorizontalSpacing(0)
+        self.area.column.setSpacing(px(12))
         self.rows.setVerticalSpacing(px(12))
         self.rows.setContentsMargins(0, 0, 0, 0)

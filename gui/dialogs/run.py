@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
 from engine.errors import EngineError, NotFound, Unreachable
 from engine.records import Kind, RunRequest
@@ -47,6 +47,7 @@ class RunDialog(Form):
         self.image.setEditable(True)
         self.image.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.image.setAccessibleName(tr("Run", "Image"))
+        self.image.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.image.addItems(sorted({row.reference for row in self._images() if row.reference}, key=natural))
         completer = self.image.completer()
         if isinstance(completer, QCompleter):
@@ -56,7 +57,7 @@ class RunDialog(Form):
         self.image.setEditText(image)
         self.about = Words("", "secondary", "text3", wrap=True)
         self.add_row(tr("Run", "Image"), self.image)
-        self.rows.addRow("", self.about)
+        self.rows.addWidget(self.about, self.rows.rowCount(), 1)
         empty = tr("Run", "Made up if left empty")
         self.name = self.add_field(
             tr("Run", "Name"), Field(tr("Run", "Name"), empty), self._wrong_name, tr("Run", "the name")
@@ -67,7 +68,7 @@ class RunDialog(Form):
             validate.command,
             tr("Run", "the command"),
         )
-        self.rows.addRow(HLine())
+        self.add_wide(HLine())
         self.ports = Ports(runner, self)
         self.add_row(tr("Run", "Ports"), self.ports)
         self.ports.changed.connect(self.refresh)
