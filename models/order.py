@@ -175,8 +175,6 @@ class Order(Generic[R]):
         for group, gone in touched.items():
             group.touched = True
             group.members = [entry for entry in group.members if id(entry) not in gone]
-            if not group.members:
-                self._forget(group)
 
     def _update(self, entry: Entry[R], row: R) -> None:
         if entry.row is row or entry.row == row:
@@ -194,8 +192,6 @@ class Order(Generic[R]):
             old = entry.group
             old.members = [other for other in old.members if other is not entry]
             old.touched = group.touched = self.moved = True
-            if not old.members:
-                self._forget(old)
             entry.group = group
             group.members.insert(self._place_in(group.members, entry), entry)
 
@@ -214,10 +210,6 @@ class Order(Generic[R]):
             group = self.groups[key] = Group(key, "" if grouping is None else grouping.title_of(key.id))
             self._in_order = None
         return group
-
-    def _forget(self, group: Group[R]) -> None:
-        del self.groups[group.key]
-        self._in_order = None
 
     def regroup(self, *, grouped: bool) -> None:
         """Group the rows, or put them in one list."""
@@ -318,8 +310,13 @@ class Order(Generic[R]):
         return self._in_order
 
     def refresh_groups(self) -> list[Group[R]]:
-        """Count what was touched; returns the groups whose group row says something else now."""
+        """Count what was touched, forget empty groups; returns those whose group row says something else now."""
         differ = []
+        empty = [key for key, group in self.groups.items() if not group.members]
+        for key in empty:
+            del self.groups[key]
+        if empty:
+            self._in_order = None
         for group in self.groups.values():
             expanded = group.key not in self.collapsed
             if not group.touched and group.row.expanded == expanded:
