@@ -75,6 +75,7 @@ class LogView(QAbstractScrollArea):
         self.selection = Selection()
         self._mouse = LogMouse(self)
         self._painted_at = 0.0
+        self._asked = False
         self._metrics = LogMetrics(times=True)
         self._painter = LogPainter(self._metrics)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +85,7 @@ class LogView(QAbstractScrollArea):
         self._pill = LogPill(self.viewport())
         self._pill.hide()
         self._pill.resumed.connect(lambda: self.set_following(True))
-        self._frame = self._timer(0, self.viewport().update)
+        self._frame = self._timer(0, self._repaint)
         self._speak = self._timer(_SPEAK_MS, self._tell)
         self.set_name(tr("Log", "Log"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -159,7 +160,7 @@ class LogView(QAbstractScrollArea):
         self._fit_bars()
         if not self._speak.isActive():
             self._speak.start()
-        if self._frame.isActive():
+        if self._frame.isActive() or self._asked:
             return
         wait = FRAME_SECONDS - (time.monotonic() - self._painted_at)
         self._frame.start(max(0, round(wait * 1000)))
@@ -293,6 +294,7 @@ class LogView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lines that are seen, and nothing else."""
         self._painted_at = time.monotonic()
+        self._asked = False
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look().color("base"))
         height = self._metrics.height
@@ -399,6 +401,10 @@ class LogView(QAbstractScrollArea):
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(call)
         return timer
+
+    def _repaint(self) -> None:
+        self._asked = self.isVisible()
+        self.viewport().update()
 
     def _bottom_top(self) -> int:
         return max(self._store.first, self._store.end - self.page)
