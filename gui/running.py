@@ -191,7 +191,7 @@ class Running(QObject):
         self._window.set_session(session, self.runner, fresh=self._fresh)
         self._fresh = False
         session.stateChanged.connect(self._examine)
-        session.watch_latency(self._window.isActiveWindow())
+        session.watch_latency(on=self._window.isActiveWindow())
 
     # -- no engine
 

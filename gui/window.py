@@ -257,7 +257,7 @@ class Window(QMainWindow):
         """How fast the engine answers is measured only while somebody looks."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.session is not None:
-            self.session.watch_latency(self.isActiveWindow())
+            self.session.watch_latency(on=self.isActiveWindow())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The application ends with it."""

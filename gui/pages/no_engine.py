@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look import paint
 from gui.look.icons import paint_icon
@@ -16,18 +16,20 @@ from gui.widgets.button import Button, Link
 from gui.widgets.copying import CopyLine, copy_text
 from gui.widgets.engine_list import EngineList, empty_layout
 from gui.widgets.field import IconMark
-from gui.widgets.words import MIDDLE, ElideLabel, Words
-from models.words import tr
+from gui.widgets.words import MIDDLE, ElideLabel, Paragraph, Words
+from models.words import DASH, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from engine.diagnosis import Check, Diagnosis
     from engine.records import Host
 
 WIDTH = 640
+TRIED = 220
+NARROW = 560
 MARKS = {True: ("check-circle", "ok"), False: ("x-circle", "err"), None: ("question", "idle")}
 
 
@@ -77,7 +79,7 @@ class NoEnginePage(QScrollArea):
         self._diagnosis: Diagnosis | None = None
         self._version = ""
         self.title = Words("", "title", wrap=True)
-        self.cause = Words("", "body", "text2", wrap=True)
+        self.cause = Paragraph("", "body", "text2")
         self.again = Button(tr("NoEngine", "Try again"), "arrow-clockwise", "primary", tall=True)
         self.again.clicked.connect(self.retry_asked)
         self.private = Button(tr("NoEngine", "Start a private engine"), "play", tall=True)
@@ -107,13 +109,13 @@ class NoEnginePage(QScrollArea):
         column.addSpacing(px(8))
         for widget in (self.title, self.cause):
             column.addWidget(widget)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(12))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(px(12))
         for button in (self.again, self.private):
-            buttons.addWidget(button)
-        buttons.addWidget(self.countdown, 1)
+            self._buttons.addWidget(button)
+        self._buttons.addWidget(self.countdown, 1)
         column.addSpacing(px(4))
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
         column.addWidget(self.private_words)
         column.addSpacing(px(8))
         column.addWidget(self.fix_head)
@@ -133,13 +135,43 @@ class NoEnginePage(QScrollArea):
         column.addStretch(1)
         inner = QWidget(body)
         inner.setLayout(column)
-        inner.setMaximumWidth(px(WIDTH))
-        outer = QHBoxLayout(body)
-        outer.setContentsMargins(px(24), px(48), px(24), px(24))
+        self._inner = inner
+        outer = self._outer = QHBoxLayout(body)
         outer.addStretch(1)
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
         self.setWidget(body)
+        body.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._inner.setMaximumWidth(px(WIDTH))
+        self.tried.setColumnMinimumWidth(1, px(TRIED))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Stand lower where there is height to spare; words beside the buttons go below them where it is narrow."""
+        px = look().px
+        self._outer.setContentsMargins(px(24), min(px(96), max(px(24), self.height() // 9)), px(24), px(24))
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._buttons.direction() != way:
+            self._buttons.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The surface that panes have."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), look().color("base"))
+        painter.end()
+        super().paintEvent(event)
 
     def show_diagnosis(self, diagnosis: Diagnosis, version: str) -> None:
         """Say what is wrong with an engine, and what may help."""
@@ -182,7 +214,7 @@ class NoEnginePage(QScrollArea):
             icon, ink = MARKS[check.passed]
             self.tried.addWidget(IconMark(icon, ink), line, 0)
             self.tried.addWidget(Words(texts.check_words(check)), line, 1)
-            self.tried.addWidget(ElideLabel(texts.check_value(check), "mono", "text2", mode=MIDDLE), line, 2)
+            self.tried.addWidget(ElideLabel(texts.check_value(check) or DASH, "mono", "text2", mode=MIDDLE), line, 2)
 
     def _copy_report(self) -> None:
         if self._diagnosis is not None:

@@ -34,11 +34,15 @@ if TYPE_CHECKING:
     from gui.details.panel import DetailPanel
     from gui.panes.services import Services
     from gui.widgets.delegate import RowLook
+    from gui.widgets.notice import Banner
     from models.columns import Column
     from models.groups import Grouping
     from models.session import HostSession
 
 LOADING_AFTER = 300
+"""Milliseconds in which nothing is shown: most lists are there by then."""
+IN_SIGHT_AFTER = 50
+"""Milliseconds after which the rows in sight are read first; a list that is being scrolled does not ask for each."""
 DETAIL_LEAST = 360
 DETAIL_FIRST = 448
 WIDE = 1160
@@ -104,6 +108,8 @@ class Pane(QWidget):
         self._detail_on_click = True
         self._session: HostSession | None = None
         self._loading = QTimer(self, interval=LOADING_AFTER, singleShot=True)
+        self._in_sight = QTimer(self, interval=IN_SIGHT_AFTER, singleShot=True)
+        self._failure: Banner | None = None
         self._keeping = PaneKeeping(spec.name, services.settings, self)
         self._lay_out()
         self._connect()
@@ -115,6 +121,8 @@ class Pane(QWidget):
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
         column.addWidget(self.table, 1)
         column.addWidget(self.bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -136,11 +144,13 @@ class Pane(QWidget):
         table.clicked_plain.connect(self._clicked)
         table.selection_moved.connect(self._selection_moved)
         table.menu_asked.connect(self._open_row_menu)
+        table.sight_changed.connect(self._in_sight.start)
+        self._in_sight.timeout.connect(self._want_details)
         table.columns_asked.connect(lambda where: open_column_menu(table, where))
         table.viewport().installEventFilter(self)
         self.model.countsChanged.connect(self._show_counts)
         self.bar.cleared.connect(self._clear_selection)
-        self.bar.chosen.connect(self._run)
+        self.bar.chosen.connect(self.run)
         self.empty.acted.connect(self._empty_acted)
         self.splitter.splitterMoved.connect(self._splitter_moved)
         self._loading.timeout.connect(self._show_state)
@@ -169,7 +179,7 @@ class Pane(QWidget):
 
             primary = action(self.spec.primary)
             button = Button(primary.title, primary.icon, "primary", parent=self.header)
-            button.clicked.connect(lambda: self._run(self.spec.primary))
+            button.clicked.connect(lambda: self.run(self.spec.primary))
             self.header.set_primary(button)
 
     def _restyle(self) -> None:
@@ -193,6 +203,10 @@ class Pane(QWidget):
         self._loading.start()
         self._show_counts()
 
+    def _want_details(self) -> None:
+        if self._session is not None and self.isVisible():
+            self._session.want_details([row.key for row in self.table.rows_in_sight() if not isinstance(row, GroupRow)])
+
     # -- states
 
     def _show_counts(self) -> None:
@@ -209,7 +223,30 @@ class Pane(QWidget):
         """Whether there is something to say of how many there are."""
         return self.model.total > 0 or (self._session is not None and self._session.listed(self.spec.kind))
 
+    def _show_failure(self) -> None:
+        """A list that the engine refuses while the rest works: old rows stay, with a line that says so."""
+        error = self._session.failed.get(self.spec.kind) if self._session is not None else None
+        if error is None:
+            if self._failure is not None:
+                self._failure.hide()
+            return
+        if self._failure is None:
+            from gui.widgets.notice import Banner
+
+            self._failure = Banner("warn")
+            self._failure.acted.connect(self._refresh)
+            self.above.addWidget(self._failure)
+        from gui.texts.errors import explain
+
+        self._failure.say(explain(error).sentence, tr("Pane", "Try again"))
+        self._failure.show()
+
+    def _refresh(self) -> None:
+        if self._session is not None:
+            self._session.refresh(self.spec.kind)
+
     def _show_state(self) -> None:
+        self._show_failure()
         session = self._session
         self.table.set_greyed(session is not None and session.lost)
         self.table.set_loading(not self._known() and not self._loading.isActive())
@@ -237,7 +274,7 @@ class Pane(QWidget):
         if self.model.total:
             self.clear_filter()
         elif self.spec.primary:
-            self._run(self.spec.primary)
+            self.run(self.spec.primary)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands in an empty table follows its size."""
@@ -318,7 +355,8 @@ class Pane(QWidget):
             self.bar.show_selection(plural("Pane", "%n selected", "%n selected", len(records)), verbs)
         self.bar.setVisible(len(records) >= 2)
 
-    def _run(self, action_id: str) -> None:
+    def run(self, action_id: str) -> None:
+        """Do an action to the rows that are chosen, or one of the pane's own."""
         from gui.actions.registry import action
 
         if self.services.runner is not None:
@@ -353,7 +391,7 @@ class Pane(QWidget):
 
         menu = Menu(tr("Pane", "More"), self)
         for found in map(action, self.spec.overflow):
-            menu.add(found.title, partial(self._run, found.id), icon=found.icon, danger=found.danger)
+            menu.add(found.title, partial(self.run, found.id), icon=found.icon, danger=found.danger)
         return menu
 
     # -- detail

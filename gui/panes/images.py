@@ -1,19 +1,26 @@
-"""The images pane."""
+"""The images pane: with a bar of what is used and what is not."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.records import Kind
+from gui.look.look import look
 from gui.panes.base import Pane, PaneSpec
+from gui.widgets.button import Button
 from gui.widgets.delegate import RowLook
+from gui.widgets.lines import HLine
+from gui.widgets.meters import Part, SplitBar
 from models import images
-from models.words import tr
+from models.words import size, tr
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Sequence
 
     from gui.panes.services import Services
+    from models.rows import ImageRow
 
 
 def spec() -> PaneSpec:
@@ -27,11 +34,72 @@ def spec() -> PaneSpec:
         nothing=tr("Images", "No image matches {filter}"),
         row_look=RowLook(icon="stack", faint=images.faint),
         columns=images.columns,
-        primary="",
         overflow=("image.remove_unused",),
+        summary=lambda rows: size(sum(total for total, _ in _sizes(rows).values())),
     )
 
 
-def make(services: Services, parent: QWidget) -> Pane:
+def _sizes(rows: Sequence[ImageRow]) -> dict[str, tuple[int, str]]:
+    """Bytes and use ("used", "unused", "untagged") of each image, once however many references it has."""
+    found: dict[str, tuple[int, str]] = {}
+    for row in rows:
+        use = "used" if row.users else "unused" if row.image.tags else "untagged"
+        found[row.image.id] = (row.image.size or 0, use)
+    return found
+
+
+class UsageStrip(QWidget):
+    """How many bytes are in use, and the way to be rid of the rest. Layers that images share are counted for each."""
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__(pane)
+        self.bar = SplitBar()
+        self.button = Button("", "trash")
+        self.button.clicked.connect(lambda: pane.run("image.remove_unused"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.bar, 1)
+        self._row.addWidget(self.button)
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_rows(self, rows: Sequence[ImageRow]) -> None:
+        """Show what these come to."""
+        totals = {"used": 0, "unused": 0, "untagged": 0}
+        for bytes_, use in _sizes(rows).values():
+            totals[use] += bytes_
+        parts = [Part(tr("Images", "In use"), size(totals["used"]), totals["used"], "accent")]
+        parts.append(Part(tr("Images", "Unused"), size(totals["unused"]), totals["unused"], "outline"))
+        if totals["untagged"]:
+            parts.append(Part(tr("Images", "No tag"), size(totals["untagged"]), totals["untagged"], "idle"))
+        self.bar.set_parts(parts)
+        spare = totals["unused"] + totals["untagged"]
+        self.button.setText(tr("Images", "Remove unused ({size})…").format(size=size(spare)))
+        self.button.updateGeometry()
+        self.button.setVisible(spare > 0)
+        self.setVisible(bool(rows))
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._row.setContentsMargins(px(16), px(7), px(16), px(7))
+        self._row.setSpacing(px(24))
+
+
+class ImagesPane(Pane):
+    """Images."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(spec(), services, parent)
+        self.strip = UsageStrip(self)
+        self.above.addWidget(self.strip)
+        self.above.addWidget(HLine())
+        for signal in (self.model.countsChanged, self.model.dataChanged):
+            signal.connect(self._show_strip)
+        self._show_strip()
+
+    def _show_strip(self, *_what: Any) -> None:
+        self.strip.show_rows(self.model.rows())
+
+
+def make(services: Services, parent: QWidget) -> ImagesPane:
     """The pane."""
-    return Pane(spec(), services, parent)
+    return ImagesPane(services, parent)

@@ -42,6 +42,7 @@ class Table(QTableView):
         menu_asked: a context menu was asked for (global point).
         columns_asked: the column menu was asked for (global point).
         selection_moved: the selection or the current row changed.
+        sight_changed: other rows are in sight, or may be.
         arrangement_changed: the user resized, moved, hid or sorted columns.
     """
 
@@ -51,6 +52,7 @@ class Table(QTableView):
     menu_asked = Signal(QPoint)
     columns_asked = Signal(QPoint)
     selection_moved = Signal()
+    sight_changed = Signal()
     arrangement_changed = Signal()
 
     def __init__(self, model: TableModel[Any], row_look: RowLook, name: str, parent: QWidget | None = None) -> None:
@@ -111,6 +113,9 @@ class Table(QTableView):
         model.layoutChanged.connect(self._settle_soon)
         model.rowsInserted.connect(self._settle_soon)
         model.rowsRemoved.connect(self._settle_soon)
+        model.rowsInserted.connect(self.sight_changed)
+        model.layoutChanged.connect(self.sight_changed)
+        self.verticalScrollBar().valueChanged.connect(self.sight_changed)
         self.header.menu_asked.connect(self.columns_asked)
         self.columns.changed.connect(self.arrangement_changed)
 
@@ -155,6 +160,10 @@ class Table(QTableView):
         """The selected row objects from top to bottom, group rows included."""
         numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.rows.row_at(number) for number in numbers]
+
+    def rows_in_sight(self) -> list[Any]:
+        """The row objects that can be seen, group rows included."""
+        return [self.rows.row_at(number) for number in self._visible()]
 
     def set_current(self, key: Key, *, select: bool = True) -> bool:
         """Make the row of `key` current, and alone selected unless told otherwise. False: it is not shown."""
