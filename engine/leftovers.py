@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PROGRAMS = re.compile(
     r"^(dockerd|containerd|containerd-shim[\w-]*|docker-proxy|runc|rootlesskit|dockerd-rootless\.sh)$"
 )
+_SHELLS = {"sh", "bash", "dash"}
+_FREEZER = Path("/sys/fs/cgroup/freezer")
 _DETACH = 2
 _NETWORK_KEY = re.compile(rb"/bridge/([0-9a-f]{12})[0-9a-f]{52}/")
 
@@ -40,9 +42,10 @@ def command_line(pid: int) -> list[str]:
 
 def is_engine_process(words: Sequence[str], run: Path) -> bool:
     """Whether a command line is that of an engine's program which was started with paths below `run`."""
-    # A script has its interpreter first: dockerd-rootless.sh is run by sh.
-    programs = [Path(word).name for word in words[:2]]
-    return any(_PROGRAMS.match(name) for name in programs) and any(f"{run}/" in f"{word}/" for word in words)
+    names = [Path(word).name for word in words[:2]]
+    if names[:1] and names[0] in _SHELLS:
+        names = names[1:]  # dockerd-rootless.sh is a script
+    return bool(names and _PROGRAMS.match(names[0])) and any(f"{run}/" in f"{word}/" for word in words)
 
 
 def engine_processes(run: Path) -> list[int]:
@@ -77,9 +80,10 @@ def kill_all(pids: Sequence[int], timeout: float = 10.0) -> None:
         with contextlib.suppress(ProcessLookupError):
             watched[os.pidfd_open(pid)] = pid
     try:
-        for handle in watched:
+        for handle, pid in watched.items():
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 signal.pidfd_send_signal(handle, signal.SIGKILL)
+                _thaw(pid)
         _wait_gone(watched, time.monotonic() + timeout)
     finally:
         for handle in watched:
@@ -161,6 +165,16 @@ def _wait_gone(handles: dict[int, int], deadline: float) -> None:
         for handle, _ in poller.poll(remaining * 1000):
             poller.unregister(handle)
             left.pop(handle)
+
+
+def _thaw(pid: int) -> None:
+    """Let a paused process run into its death: with cgroups of version 1 a frozen one does not even die."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{pid}/cgroup").read_text(encoding="utf-8").splitlines():
+            _, controllers, group = line.split(":", 2)
+            state = _FREEZER / group.lstrip("/") / "freezer.state"
+            if controllers == "freezer" and state.read_text(encoding="ascii").strip() != "THAWED":
+                state.write_text("THAWED", encoding="ascii")
 
 
 def _unescaped(path: str) -> str:

@@ -38,15 +38,15 @@ def is_wanted(environ: Mapping[str, str], home: Path, *, root: str = "") -> bool
 
 def is_there(host: Host) -> bool:
     """Whether there is an engine at `host`; one that does not let this user in is there, and so is one behind ssh."""
-    address = urllib.parse.urlsplit(host.url)
-    if address.scheme == "unix":
+    if host.url.startswith("unix://"):
         return _behind_socket(host.url.removeprefix("unix://"))
-    if address.scheme == "ssh":
+    if host.url.startswith("ssh://"):
         return True
     try:
+        address = urllib.parse.urlsplit(host.url)
         port = address.port or (_TLS_PORT if host.tls_folder else _PORT)
         socket.create_connection((address.hostname or "localhost", port), _SECONDS).close()
-    except (OSError, ValueError):
+    except (OSError, ValueError, OverflowError):
         return False
     return True
 

@@ -240,6 +240,18 @@ def test_a_killed_dockerd_is_cleared_away_and_can_be_started_again(private):
     assert not call(engine, "GET", "/containers/one/json")["State"]["Running"]
 
 
+def test_paused_containers_are_ended_too_and_at_once(private):
+    engine = private()
+    engine.start()
+    make_image(engine.url)
+    run(engine, "frozen")
+    call(engine, "POST", "/containers/frozen/pause")
+    pid = call(engine, "GET", "/containers/frozen/json")["State"]["Pid"]
+    engine.stop(at_once=True)
+    assert not alive(pid)
+    assert engines.traces(engine) == []
+
+
 def test_published_ports_are_served_to_this_machine(private):
     engine = private()
     engine.start()
