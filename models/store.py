@@ -66,7 +66,7 @@ class Store:
         self._marks: dict[Key, Mark] = {}
         self._usage = Usage()
         self._image_keys: dict[str, tuple[Key, ...]] = {}
-        self._references: References | None = None
+        self._references = References()
         self._made_with: dict[str, str] = {}
         self._platforms: dict[str, str] = {}
 
@@ -139,7 +139,7 @@ class Store:
 
     def _called(self, container: Container) -> Container:
         made_with = self._made_with.get(container.id)
-        if self._references is None or made_with is None:
+        if made_with is None:
             return container
         name = self._references.called(made_with, container.image_id)
         return container if name == container.image else replace(container, image=name)
@@ -160,7 +160,7 @@ class Store:
         for gone in [key for key in self.images if key not in there]:
             self._drop(gone)
         self._image_keys = keys
-        self._references = References(iter(images))
+        self._references.learn(images)
         for identity in self._made_with:
             container = self.container(identity)
             if container is not None:

@@ -112,7 +112,7 @@ class Sync:
             case Again.CONTAINER:
                 self._container_event(event, effect, show=show)
             case Again.CONTAINER_GONE:
-                self._container_gone(event.id)
+                self._container_gone(event.id, event.attributes.get("image", ""))
             case Again.IMAGES | Again.IMAGE_GONE:
                 self._image_event(event, effect, show=show)
             case Again.VOLUME | Again.VOLUME_GONE:
@@ -138,10 +138,13 @@ class Sync:
             self._store.put_container(now)
         self._read_again(key, at_once=effect.at_once)
 
-    def _container_gone(self, identity: str) -> None:
+    def _container_gone(self, identity: str, reference: str = "") -> None:
         known = self._store.container(identity)
-        if known is not None and known.image_id and not self._store.knows_image(known.image_id):
-            self.lists.want_images()  # a build's: what it made is announced by nothing else
+        image = known.image_id if known is not None else ""
+        # A build's steps are made from an image's whole id, and from images that are not listed. When one goes there is
+        # a new image that the classic builder announces with nothing else (seen on 20.10).
+        if reference.startswith("sha256:") or (image and not self._store.knows_image(image)):
+            self.lists.want_images()
         key = self._store.key(Kind.CONTAINER, identity)
         self._store.drop_container(identity)
         self._gone(key)

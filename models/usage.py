@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from engine.records import Container, Endpoint, Image, Network
 
@@ -117,9 +117,13 @@ class References:
     the containers when a tag moves, so the same is worked out here.
     """
 
-    def __init__(self, images: Iterator[Image]) -> None:
+    def __init__(self) -> None:
         self._images: dict[str, str] = {}
         self._listed: set[str] = set()
+
+    def learn(self, images: Iterable[Image]) -> None:
+        """Take in a list of all images."""
+        self._images.clear()
         for image in images:
             self._listed.add(image.id)
             for name in (*image.tags, *image.digests):
@@ -130,8 +134,8 @@ class References:
 
         Args:
             reference: as the container was made with: a name, an id or the beginning of one.
-            image_id: the container's image. Where no such image is listed the reference is believed: engines differ in
-                what a container's image id stands for when an image has several platforms.
+            image_id: the container's image. Where no such image was ever listed the reference is believed: engines
+                differ in what a container's image id stands for when an image has several platforms.
         """
         if image_id not in self._listed or self._stands_for(reference, image_id):
             return reference
