@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+_BYTECODE = tempfile.TemporaryDirectory(prefix="lsb-bytecode-")
+"""Compiled modules, as an installed program has them; the warm-up rounds fill it, for the bare window too."""
 
 
 class ShownWindow:
@@ -53,7 +55,8 @@ class ShownWindow:
 def process(command: list[str]) -> Iterator[ShownWindow]:
     """Run a command offscreen with a home of its own; it is ended by pid when the block is left."""
     with tempfile.TemporaryDirectory(prefix="lsb-home-") as home:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOCKER_", "XDG_"))}
+        left_out = ("DOCKER_", "XDG_", "PYTHONDONTWRITEBYTECODE")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
         around = kept | {
             "HOME": home,
             "XDG_CONFIG_HOME": home,
@@ -62,6 +65,7 @@ def process(command: list[str]) -> Iterator[ShownWindow]:
             "XDG_CACHE_HOME": home,
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONPATH": str(ROOT),
+            "PYTHONPYCACHEPREFIX": _BYTECODE.name,
         }
         started = time.monotonic_ns()
         running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=around, cwd=home)
