@@ -182,7 +182,16 @@ def _field_test(field: Field[Any], term: Term) -> Callable[[Any], bool] | None:
         return lambda row: not any(get(row))
     values = (term.value,) if term.quoted else tuple(value for value in term.value.split(",") if value)
     compare = _COMPARISONS[field.how]
-    return lambda row: any(compare(text.casefold(), value) for text in get(row) for value in values)
+
+    def test(row: Any) -> bool:
+        for text in get(row):
+            folded = text.casefold()
+            for value in values:  # loops: generators cost more than all else here
+                if compare(folded, value):
+                    return True
+        return False
+
+    return test
 
 
 def _has_label(text: str, value: str) -> bool:

@@ -38,6 +38,7 @@ class Entry(Generic[R]):
         "place",
         "row",
         "shown",
+        "sorts",
         "stale",
         "state",
         "texts",
@@ -50,6 +51,7 @@ class Entry(Generic[R]):
         self.matches = True
         self.name: Any = None
         self.place: Any = None
+        self.sorts: dict[int, Any] = {}
         self.stale = False
         self.state = ""
         self.texts: list[str] | None = None
@@ -69,6 +71,7 @@ class Group(Generic[R]):
         "members",
         "moment",
         "order",
+        "resorted",
         "row",
         "shown",
         "texts",
@@ -85,6 +88,7 @@ class Group(Generic[R]):
         self.matching: list[Entry[R]] = []
         self.row = GroupRow(key, title, 0, (), expanded=True, total=0)
         self.touched = True
+        self.resorted = False
         self.texts: list[str] | None = None
         self.moment = -1
         self.at = -1
@@ -181,6 +185,7 @@ class Order(Generic[R]):
             return
         entry.row = row
         entry.texts = None
+        entry.sorts.clear()
         entry.stale = self.stale = True
         self.changed.append(entry)
         before, state = entry.matches, entry.state
@@ -245,11 +250,12 @@ class Order(Generic[R]):
         for entry in self.entries.values():
             if entry.stale:
                 self._sort_value(entry)
+            elif column in entry.sorts:
+                entry.place = entry.sorts[column]
             else:
-                entry.place = value(entry.row)
+                entry.place = entry.sorts[column] = value(entry.row)
         for group in self.groups.values():
             self._sort_members(group)
-            group.touched = True
         self.stale = False
         self.moved = True
 
@@ -259,17 +265,17 @@ class Order(Generic[R]):
             return
         self.stale = False
         self.moved = True
+        groups: set[Group[R]] = set()
         for entry in self.entries.values():
             if entry.stale:
                 self._sort_value(entry)
-                entry.group.touched = True
-        for group in self.groups.values():
-            if group.touched:
-                self._sort_members(group)
+                groups.add(entry.group)
+        for group in groups:
+            self._sort_members(group)
 
     def _sort_value(self, entry: Entry[R]) -> None:
         entry.name = (self._columns[self.name].sort(entry.row), entry.row.key.id)
-        entry.place = self._columns[self.column].sort(entry.row)
+        entry.place = entry.sorts[self.column] = self._columns[self.column].sort(entry.row)
         entry.stale = False
 
     def _sort_members(self, group: Group[R]) -> None:
@@ -281,6 +287,7 @@ class Order(Generic[R]):
         if len(known) < len(members):
             known += [entry for entry in members if entry.place is None]
         group.members = known
+        group.resorted = True
 
     def _before(self, one: Entry[R], other: Entry[R]) -> bool:
         if one.place is None or other.place is None:
@@ -318,18 +325,18 @@ class Order(Generic[R]):
         if empty:
             self._in_order = None
         for group in self.groups.values():
-            expanded = group.key not in self.collapsed
-            if not group.touched and group.row.expanded == expanded:
-                continue
-            if group.touched:
+            if group.touched or group.resorted:
                 group.matching = [entry for entry in group.members if entry.matches]
+                group.resorted = False
+            expanded = group.key not in self.collapsed
+            if group.touched or group.row.expanded != expanded:
                 group.touched = False
-            summary = summarise(entry.state for entry in group.matching) if self.grouped else ()
-            row = GroupRow(group.key, group.title, len(group.matching), summary, expanded, len(group.members))
-            if row != group.row:
-                group.row = row
-                group.texts = None
-                differ.append(group)
+                summary = summarise([entry.state for entry in group.matching]) if self.grouped else ()
+                row = GroupRow(group.key, group.title, len(group.matching), summary, expanded, len(group.members))
+                if row != group.row:
+                    group.row = row
+                    group.texts = None
+                    differ.append(group)
         return differ
 
     def listing(self) -> list[Entry[R] | Group[R]]:

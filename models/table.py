@@ -358,19 +358,23 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def _move_to(self, target: list[Entry[R] | Group[R]], *, moved: bool) -> None:
         """Come from the rows shown to `target`. `moved`: rows that stay may have changed places."""
-        self._stamp += 1
-        stamp = self._stamp
-        for item in target:
-            item.wanted = stamp
-        going = runs([number for number, item in enumerate(self._visible) if item.wanted != stamp])
-        coming = runs([number for number, item in enumerate(target) if not item.shown])
-        if moved or len(going) + len(coming) > RUNS:
-            self._move_at_once(target)
-        else:
-            for first, last in reversed(going):
-                self._take_away(first, last)
-            for first, last in coming:
-                self._put_in(first, target[first : last + 1])
+        fresh = [number for number, item in enumerate(target) if not item.shown]
+        gone: list[int] = []
+        if len(target) - len(fresh) < len(self._visible):  # fewer stay than are shown
+            self._stamp += 1
+            stamp = self._stamp
+            for item in target:
+                item.wanted = stamp
+            gone = [number for number, item in enumerate(self._visible) if item.wanted != stamp]
+        if not moved:
+            going, coming = runs(gone), runs(fresh)
+            if len(going) + len(coming) <= RUNS:
+                for first, last in reversed(going):
+                    self._take_away(first, last)
+                for first, last in coming:
+                    self._put_in(first, target[first : last + 1])
+                return
+        self._move_at_once(target, [target[number] for number in fresh], [self._visible[number] for number in gone])
 
     def _take_away(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)
@@ -388,17 +392,15 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._numbered = False
         self.endInsertRows()
 
-    def _move_at_once(self, target: list[Entry[R] | Group[R]]) -> None:
+    def _move_at_once(
+        self, target: list[Entry[R] | Group[R]], fresh: list[Entry[R] | Group[R]], gone: list[Entry[R] | Group[R]]
+    ) -> None:
         """New rows at the end, one change of layout, then what goes is taken from the end."""
-        fresh = [item for item in target if not item.shown]
         if fresh:
             self._put_in(len(self._visible), fresh)
         before = self._visible
-        gone = [item for item in before if item.wanted != self._stamp]
         if gone or not all(map(is_, target, before)):
-            about: Any = (
-                self.layoutAboutToBeChanged
-            )  # Qt's stubs do not know that a signal with overloads has them by [ ]
+            about: Any = self.layoutAboutToBeChanged  # Qt's stubs do not know that overloaded signals take [ ]
             done: Any = self.layoutChanged
             about[_WITH_HINT].emit([], _ROWS_ONLY)
             old = self.persistentIndexList()
