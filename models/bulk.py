@@ -75,6 +75,11 @@ class Bulk(Generic[T]):
         self._stopped = False
 
     @property
+    def items(self) -> tuple[T, ...]:
+        """What it is done to."""
+        return self._items
+
+    @property
     def total(self) -> int:
         """How many items there are."""
         return len(self._items)

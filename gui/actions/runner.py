@@ -80,6 +80,8 @@ class ActionRunner(QObject):
         """Work on another engine from now on; what is under way ends on the old one."""
         for bulk in self._running.values():
             bulk.stop()
+        if self.dialog is not None:
+            self.dialog.reject()  # it is about things of the other engine
         self._session = session
 
     async def close(self) -> None:
@@ -183,23 +185,22 @@ class ActionRunner(QObject):
         self._running[number] = bulk
         for row in rows:
             session.pend(row.key, action.pending, action.verb)
-        return self.tasks.start(number, self._do(number, bulk, action, rows, options))
+        return self.tasks.start(number, self._do(number, bulk, session, action, options))
 
     def stop(self) -> None:
         """Begin no more calls of what is under way."""
         for bulk in self._running.values():
             bulk.stop()
 
-    async def _do(self, number: int, bulk: Bulk[Row], action: Action, rows: Sequence[Row], options: Options) -> None:
+    async def _do(self, number: int, bulk: Bulk[Row], session: HostSession, action: Action, options: Options) -> None:
         shown: list[ProgressToast] = []
         later = asyncio.get_running_loop().call_later(
-            PROGRESS_AFTER, lambda: shown.append(ProgressToast(self.toasts, bulk, action)) if len(rows) > 1 else None
+            PROGRESS_AFTER, lambda: shown.append(ProgressToast(self.toasts, bulk, action)) if bulk.total > 1 else None
         )
-        session = self._session
         try:
             outcomes = await bulk.run()
         except BaseException:
-            for row in rows:
+            for row in bulk.items:
                 session.unpend(row.key)
             raise
         finally:

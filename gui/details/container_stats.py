@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError, NotFound, Unreachable
-from engine.tasks import TaskScope
 from gui.actions.names import shown_name
-from gui.actions.runner import report_bug
-from gui.details.tab import Page
+from gui.details.tab import READ, Page
 from gui.texts.errors import explain
 from gui.widgets.key_values import KeyValue, KeyValues
 from gui.widgets.meters import Meter
@@ -30,7 +28,6 @@ class ContainerStats(Page):
 
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(runner, parent)
-        self.tasks = TaskScope(report_bug, name="stats")
         self._streamed = ""
         self.numbers = KeyValues()
         self.meter = Meter()
@@ -47,11 +44,6 @@ class ContainerStats(Page):
 
     def fill(self) -> None:
         """Stream, or say why not."""
-        self._sync()
-
-    def wake(self) -> None:
-        """Begin to stream."""
-        super().wake()
         self._sync()
 
     def rest(self) -> None:
@@ -78,11 +70,11 @@ class ContainerStats(Page):
             if self.numbers.isHidden():
                 self.empty.say(tr("Stats", "Waiting for the first numbers…"))
                 self.empty.show()
-            self.tasks.start("stats", self._follow(self.row.container.id))
+            self.tasks.start(READ, self._follow(self.row.container.id))
 
     def _stop(self) -> None:
         self._streamed = ""
-        self.tasks.cancel("stats")
+        self.tasks.cancel(READ)
 
     async def _follow(self, identity: str) -> None:
         try:

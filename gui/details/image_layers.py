@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from engine.errors import EngineError, NotFound, Unreachable
-from engine.tasks import TaskScope
 from gui.actions.names import shown_name
-from gui.actions.runner import report_bug
-from gui.details.tab import Page
+from gui.details.tab import READ, Page
 from gui.look.look import look
 from gui.texts.errors import explain
 from gui.widgets.lines import HLine
@@ -43,9 +41,8 @@ class ImageLayers(Page):
 
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(runner, parent)
-        self.tasks = TaskScope(report_bug, name="image layers")
         self.layers: tuple[Layer, ...] = ()
-        self._asked = ""
+        self._shown = ""
         self.summary = Words("", "body", "text2")
         self.empty = EmptyState("")
         self.empty.hide()
@@ -56,30 +53,23 @@ class ImageLayers(Page):
 
     def fresh(self) -> None:
         """Another image."""
-        if self.row.image.id != self._asked:
-            self._asked = ""
-            self.tasks.cancel("read")
+        if self.row.image.id != self._shown:
+            self._shown = self.row.image.id
+            self.tasks.cancel(READ)
             self._show(())
             self.summary.setText("")
 
     def fill(self) -> None:
         """Ask once."""
         identity = self.row.image.id
-        if self._asked != identity and not self.gone and not self.row.lost:
-            self._asked = identity
-            self.tasks.start("read", self._read(identity))
-
-    def set_gone(self, gone: bool) -> None:
-        """Ask no more."""
-        super().set_gone(gone)
-        if gone:
-            self.tasks.cancel("read")
+        if not self.layers and self.may_ask and not self.tasks.running(READ):
+            self.tasks.start(READ, self._read(identity))
 
     async def _read(self, identity: str) -> None:
         try:
             layers = await self.runner.session.engine.images.history(identity)
         except (NotFound, Unreachable):
-            self._asked = ""
+            return  # the row, or the banner, says so
         except EngineError as error:
             self.empty.say(explain(error, shown_name(self.row)).sentence)
             self.empty.show()

@@ -6,12 +6,10 @@ import shlex
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError, NotFound, Unreachable
-from engine.tasks import TaskScope
 from gui.actions.names import shown_name
-from gui.actions.runner import report_bug
 from gui.details import container_facts as facts
 from gui.details.parts import More
-from gui.details.tab import Page
+from gui.details.tab import READ, Page
 from gui.details.times import moment, now
 from gui.texts.errors import explain
 from gui.widgets.key_values import KeyValue, KeyValues
@@ -31,9 +29,8 @@ class ImageOverview(Page):
 
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(runner, parent)
-        self.tasks = TaskScope(report_bug, name="image overview")
         self.detail: ImageDetail | None = None
-        self._asked = ""
+        self._shown = ""
         self.problem = Notice("err", "")
         self.problem.hide()
         self.facts = KeyValues()
@@ -47,10 +44,10 @@ class ImageOverview(Page):
         """Another image."""
         self.environment.fold()
         self.labels.fold()
-        if self.row.image.id != self._asked:
+        if self.row.image.id != self._shown:
+            self._shown = self.row.image.id
             self.detail = None
-            self._asked = ""
-            self.tasks.cancel("read")
+            self.tasks.cancel(READ)
 
     def fill(self) -> None:
         """Show what is known, ask for the rest once."""
@@ -58,21 +55,14 @@ class ImageOverview(Page):
         self.facts.set_rows(_lines(self.row, self.detail))
         self.environment.show_rows(facts.variables(self.detail.env if self.detail is not None else ()))
         self.labels.show_rows(facts.labels(image.labels))
-        if self._asked != image.id and not self.gone and not self.row.lost:
-            self._asked = image.id
-            self.tasks.start("read", self._read(image.id))
-
-    def set_gone(self, gone: bool) -> None:
-        """Ask no more."""
-        super().set_gone(gone)
-        if gone:
-            self.tasks.cancel("read")
+        if self.detail is None and self.may_ask and not self.tasks.running(READ):
+            self.tasks.start(READ, self._read(image.id))
 
     async def _read(self, identity: str) -> None:
         try:
             self.detail = await self.runner.session.engine.images.read(identity)
         except (NotFound, Unreachable):
-            self._asked = ""
+            return  # the row, or the banner, says so
         except EngineError as error:
             said = explain(error, shown_name(self.row))
             self.problem.say(said.headline, said.why)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError, NotFound, Unreachable
-from engine.tasks import TaskScope
 from gui.actions.names import shown_name
-from gui.actions.runner import report_bug
 from gui.details import container_facts as facts
 from gui.details.parts import More, Part
-from gui.details.tab import Page
+from gui.details.tab import READ, Page
 from gui.details.times import moment, now
 from gui.details.used_by import UserList, things_of
 from gui.texts.errors import explain
@@ -32,9 +30,9 @@ class NetworkOverview(Page):
 
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(runner, parent)
-        self.tasks = TaskScope(report_bug, name="network overview")
         self.addresses: dict[str, str] = {}
-        self._asked: tuple[str, ...] = ()
+        self._asked_for: tuple[str, ...] = ()
+        self._read_for: tuple[str, ...] = ()
         self.problem = Notice("err", "")
         self.problem.hide()
         self.facts = KeyValues()
@@ -49,9 +47,9 @@ class NetworkOverview(Page):
         """Another network."""
         self.labels.fold()
         self.addresses = {}
-        self._asked = ()
+        self._read_for = ()
         self.problem.hide()
-        self.tasks.cancel("read")
+        self.tasks.cancel(READ)
 
     def fill(self) -> None:
         """Show what is known; ask for the addresses whenever other containers are on it."""
@@ -61,27 +59,22 @@ class NetworkOverview(Page):
         self.options.show_rows(facts.labels(network.options))
         self.labels.show_rows(facts.labels(network.labels))
         wanted = (network.id, *(f"{user.id} {user.state}" for user in users))
-        if wanted != self._asked and not self.gone and not self.row.lost:
-            self._asked = wanted
-            self.tasks.start("read", self._read(network.id))
-
-    def set_gone(self, gone: bool) -> None:
-        """Ask no more."""
-        super().set_gone(gone)
-        if gone:
-            self.tasks.cancel("read")
+        if wanted != self._read_for and self.may_ask:
+            self._asked_for = wanted
+            self.tasks.start(READ, self._read(network.id))
 
     async def _read(self, identity: str) -> None:
         try:
             json = await self.runner.session.engine.networks.inspect(identity)
         except (NotFound, Unreachable):
-            self._asked = ()
+            return  # the row, or the banner, says so
         except EngineError as error:
             said = explain(error, shown_name(self.row))
             self.problem.say(said.headline, said.why)
             self.problem.show()
         else:
             self.problem.hide()
+            self._read_for = self._asked_for
             self.addresses = addresses_of(json)
             self.fill()
 

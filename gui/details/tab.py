@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from engine.tasks import TaskScope
+from gui.actions.runner import report_bug
 from gui.look.look import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gui.actions.runner import ActionRunner
+
+
+READ = "read"
+"""The key of the task that reads what a page lacks."""
 
 
 class Tab(Protocol):
@@ -56,6 +62,7 @@ class Page(QScrollArea):
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
+        self.tasks = TaskScope(report_bug, name="detail")
         self.row: Any = None
         self.gone = False
         self.awake = False
@@ -93,14 +100,24 @@ class Page(QScrollArea):
         """Grey it when the thing was removed."""
         self.gone = gone
         self.inner.setEnabled(not gone)
+        if gone:
+            self.tasks.cancel(READ)
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether the engine may be asked: it is on the screen, and there is something to ask about."""
+        return self.awake and self.row is not None and not self.gone and not self.row.lost
 
     def wake(self) -> None:
-        """It is on the screen."""
+        """It is on the screen: what it still lacks is asked for."""
         self.awake = True
+        if self.row is not None:
+            self.fill()
 
     def rest(self) -> None:
-        """It is not on the screen any more."""
+        """It is not on the screen any more: what was asked for is given up."""
         self.awake = False
+        self.tasks.cancel(READ)
 
     def _restyle(self) -> None:
         px = look().px
