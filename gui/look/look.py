@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QLineEdit
 
 from gui.look import theme as themes
 from gui.look.fonts import make_font
 from gui.look.icons import IconEngine
-from gui.look.sheet import make_sheet
 from gui.look.tokens import LIGHT, Tokens, tokens_for
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SCALES = (100, 125, 150, 175, 200)
 """The text scales on offer, in percent."""
+
+
+_CHANGES = (QEvent.Type.ApplicationPaletteChange, QEvent.Type.ApplicationFontChange)
 
 
 class Look(QObject):
@@ -119,7 +122,7 @@ class Look(QObject):
         system_font: bool = False,
         contrast: bool | None = None,
     ) -> None:
-        """Put a look on the application: style once, then palette, font and one style sheet.
+        """Put a look on the application: style once, then palette and font.
 
         Args:
             app: the application.
@@ -166,8 +169,15 @@ class Look(QObject):
         if self._style is not None:
             self._style.refresh()
         app.setPalette(themes.palette_for(self.tokens))
+        typed = themes.typed_palette_for(self.tokens)
+        app.setPalette(typed, "QPlainTextEdit")  # type: ignore[arg-type]  # the stub asks for bytes, which are refused
         app.setFont(self.font("body"))
-        app.setStyleSheet(make_sheet(self.tokens, self.factor))
+        for widget in app.allWidgets():
+            # Qt tells them by itself only once its loop runs.
+            for kind in _CHANGES:
+                app.sendEvent(widget, QEvent(kind))
+            if isinstance(widget, QLineEdit) and self._style is not None:
+                self._style.pad(widget)
         self.changed.emit()
 
 

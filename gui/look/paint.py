@@ -97,6 +97,16 @@ def caret(painter: QPainter, centre: QPointF, size: float, direction: str, ink: 
     painter.restore()
 
 
+def dashed(painter: QPainter, rect: QRectF, ink: QColor, radius: float) -> None:
+    """A dashed frame of one pixel inside `rect`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.restore()
+
+
 def round_pen(ink: QColor, width: float) -> QPen:
     """A pen with round ends and joins."""
     return QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QProxyStyle, QStyle
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QMenu, QProxyStyle, QStyle
 
-from gui.look import controls
+from gui.look import bars, controls, menus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ _SCALED = {
     _PM.PM_ToolBarIconSize: 16,
     _PM.PM_ListViewIconSize: 16,
     _PM.PM_TabBarIconSize: 16,
-    _PM.PM_ToolTipLabelFrameWidth: 0,
+    _PM.PM_ToolTipLabelFrameWidth: 6,
     _PM.PM_MenuHMargin: 3,
     _PM.PM_MenuVMargin: 5,
     _PM.PM_SubMenuOverlap: 0,
@@ -84,14 +84,16 @@ class Style(QProxyStyle):
         self.refresh()
         self._controls: dict[QStyle.ControlElement, Callable[..., None]] = {
             _CE.CE_FocusFrame: controls.focus_frame,
-            _CE.CE_MenuItem: controls.menu_item,
+            _CE.CE_PushButtonBevel: controls.push_button,
+            _CE.CE_PushButtonLabel: controls.push_label,
+            _CE.CE_MenuItem: menus.menu_item,
             _CE.CE_MenuEmptyArea: controls.nothing,
-            _CE.CE_ProgressBar: controls.progress_bar,
+            _CE.CE_ProgressBar: bars.progress_bar,
             _CE.CE_ProgressBarGroove: controls.nothing,
-            _CE.CE_ProgressBarContents: controls.progress_bar,
+            _CE.CE_ProgressBarContents: bars.progress_bar,
             _CE.CE_ProgressBarLabel: controls.nothing,
-            _CE.CE_TabBarTabShape: controls.tab_shape,
-            _CE.CE_TabBarTabLabel: controls.tab_label,
+            _CE.CE_TabBarTabShape: bars.tab_shape,
+            _CE.CE_TabBarTabLabel: bars.tab_label,
             _CE.CE_ComboBoxLabel: controls.combo_label,
             _CE.CE_Splitter: controls.nothing,
         }
@@ -105,20 +107,21 @@ class Style(QProxyStyle):
             _PE.PE_IndicatorArrowLeft: controls.arrow_left,
             _PE.PE_IndicatorArrowRight: controls.arrow_right,
             _PE.PE_FrameFocusRect: controls.nothing,
-            _PE.PE_PanelMenu: controls.menu_panel,
+            _PE.PE_PanelMenu: menus.menu_panel,
             _PE.PE_FrameMenu: controls.nothing,
             _PE.PE_Frame: controls.frame,
+            _PE.PE_PanelLineEdit: controls.text_field,
             _PE.PE_FrameTabBarBase: controls.nothing,
-            _PE.PE_PanelTipLabel: controls.tip_panel,
+            _PE.PE_PanelTipLabel: menus.tip_panel,
         }
         self._complex: dict[QStyle.ComplexControl, Callable[..., None]] = {
-            _CC.CC_ScrollBar: controls.scroll_bar,
+            _CC.CC_ScrollBar: bars.scroll_bar,
             _CC.CC_ComboBox: controls.combo_box,
             _CC.CC_SpinBox: controls.spin_box,
         }
 
     def refresh(self) -> None:
-        """Take up a changed scale."""
+        """Take up a changed scale; Qt polishes no widget again for it."""
         self._metrics = {metric: self._look.px(size) for metric, size in _SCALED.items()}
         self._metrics[_PM.PM_DefaultFrameWidth] = 1
         self._metrics[_PM.PM_ComboBoxFrameWidth] = 1
@@ -187,13 +190,18 @@ class Style(QProxyStyle):
         """Heights of the design for what Qt would size by its own margins."""
         px = self._look.px
         if kind == _CT.CT_MenuItem:
-            return controls.menu_item_size(self._look, option)
+            return menus.menu_item_size(self._look, option)
         if kind == _CT.CT_ComboBox:
             return QSize(size.width() + px(9 + 32 + 3), px(30))
         if kind == _CT.CT_SpinBox:
             return QSize(size.width() + px(8 + 24), px(30))
         if kind == _CT.CT_TabBarTab:
             return QSize(size.width(), px(36))
+        if kind == _CT.CT_LineEdit:
+            return QSize(size.width(), px(30))
+        if kind == _CT.CT_PushButton:
+            tall = widget is not None and widget.property("tall") is True
+            return QSize(size.width() + 2 * px(13), px(30 if tall else 28))
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # the stub lacks None
         if kind in (_CT.CT_CheckBox, _CT.CT_RadioButton):
             found.setHeight(max(found.height(), px(20)))
@@ -210,7 +218,7 @@ class Style(QProxyStyle):
         if control == _CC.CC_ScrollBar:
             if part in (_SC.SC_ScrollBarAddLine, _SC.SC_ScrollBarSubLine):
                 return QRect()
-            return controls.scroll_bar_part(self._look, option, part)
+            return bars.scroll_bar_part(self._look, option, part)
         if control == _CC.CC_ComboBox:
             found = controls.combo_part(self._look, option, part)
             if found is not None:
@@ -228,7 +236,16 @@ class Style(QProxyStyle):
 
             if QGuiApplication.platformName() not in _OPAQUE_PLATFORMS:
                 target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        elif isinstance(target, QLabel) and target.inherits("QTipLabel"):
-            # Tool tips show engine texts: never as HTML.
-            target.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(target, QLabel):
+            if target.inherits("QTipLabel"):
+                # Tool tips show engine texts: never as HTML.
+                target.setTextFormat(Qt.TextFormat.PlainText)
+        elif isinstance(target, QLineEdit):
+            self.pad(target)
         return super().polish(target)
+
+    def pad(self, field: QLineEdit) -> None:
+        """Set the text of a field off its edge, at the present scale."""
+        if controls.kind_of(field) != "bare" and not isinstance(field.parent(), (QComboBox, QAbstractSpinBox)):
+            side = self._look.px(7)
+            field.setTextMargins(side, 0, side, 0)

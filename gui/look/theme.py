@@ -54,6 +54,13 @@ def palette_for(tokens: Tokens) -> QPalette:
     return palette
 
 
+def typed_palette_for(tokens: Tokens) -> QPalette:
+    """The palette of texts of several lines: on a field's colour."""
+    palette = palette_for(tokens)
+    palette.setColor(QPalette.ColorRole.Base, tokens.color("field"))
+    return palette
+
+
 def ask_for_scheme(theme: str) -> None:
     """Tell the system which lightness the window frame is to have; "system" and "contrast" follow the system."""
     hints = QGuiApplication.styleHints()

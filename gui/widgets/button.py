@@ -16,15 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.look import paint
+from gui.look import controls, paint
 from gui.look.icons import paint_icon
 from gui.look.look import look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-_INK = {"normal": "text", "primary": "onfill", "danger": "ondanger", "warning": "err", "ghost": "text2"}
-_ICON_INK = _INK | {"normal": "text2"}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -124,20 +122,20 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The style sheet's surface, then icon and words level with every other row."""
+        """The surface of its kind, then icon and words level with every other row."""
         painter = QPainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         px = look().pxf
         enabled = self.isEnabled()
-        ink = look().color(_INK[self._kind] if enabled else "text3")
+        ink = controls.button_ink(look(), self._kind, enabled=enabled)
         rect = QRectF(self.rect())
         left = max(px(4), (rect.width() - self._content_width()) / 2)
         if self._icon:
             side = px(16)
             place = QRectF(round(left), round(rect.center().y() - side / 2), side, side)
-            paint_icon(painter, place, self._icon, look().color(_ICON_INK[self._kind] if enabled else "text3"))
+            paint_icon(painter, place, self._icon, look().color("text2") if self._kind == "normal" and enabled else ink)
             left += side + px(5)
         if self._words_shown and self.text():
             painter.setPen(ink)
@@ -313,8 +311,6 @@ class Link(QAbstractButton):
 
 
 def repolish(widget: QWidget) -> None:
-    """Have the style sheet read a changed dynamic property."""
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    """Show a changed dynamic property, such as "problem"."""
+    widget.updateGeometry()
     widget.update()

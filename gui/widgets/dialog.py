@@ -113,9 +113,18 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard where it belongs."""
+        self.fit()
         super().showEvent(event)
         if self._first is not None:
             focus_by_keyboard(self._first)
+
+    def fit(self) -> None:
+        """Be as high as wrapped texts need at this width."""
+        needed = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else -1
+        needed = max(needed, self._column.totalMinimumSize().height())
+        self.setMinimumHeight(needed)
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the default button only where that can be pressed; the rest is Qt's."""
@@ -135,6 +144,8 @@ class Dialog(QDialog):
         self._foot.setContentsMargins(px(24), px(12), px(24), px(12))
         self._foot.setSpacing(px(10))
         self.setMinimumWidth(px(self._width))
+        if self.isVisible():
+            self.fit()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -212,20 +223,23 @@ class _Names(QScrollArea):
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
         inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        gap = look().px(2)
-        column.setSpacing(gap)
-        labels = [Words(name, "name") for name in names]
-        for label in labels:
-            column.addWidget(label)
-        column.addStretch(1)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._labels = [Words(name, "name") for name in names]
+        for label in self._labels:
+            self._column.addWidget(label)
+        self._column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(", ".join(names))
-        seen = labels[:NAMES_BEFORE_SCROLL]
-        self.setFixedHeight(sum(label.sizeHint().height() + gap for label in seen))
-        inner.setBackgroundRole(self.backgroundRole())
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        gap = look().px(2)
+        self._column.setSpacing(gap)
+        seen = self._labels[:NAMES_BEFORE_SCROLL]
+        self.setFixedHeight(sum(label.sizeHint().height() + gap for label in seen))

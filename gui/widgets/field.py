@@ -146,7 +146,11 @@ class Field(QWidget):
         column = self.layout()
         if column is not None:
             column.setSpacing(look().px(4))
-        look().dress(self.edit, "mono" if self._mono else "body")
+        self.edit.setFont(look().font("mono" if self._mono else "body"))
+        palette = self.edit.palette()
+        palette.setColor(QPalette.ColorRole.Text, look().color("text2" if self.edit.isReadOnly() else "text"))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, look().color("text3"))
+        self.edit.setPalette(palette)
 
     def text(self) -> str:
         """What is in it."""
@@ -159,7 +163,7 @@ class Field(QWidget):
     def set_read_only(self, fixed: bool) -> None:
         """Show it as set elsewhere."""
         self.edit.setReadOnly(fixed)
-        repolish(self.edit)
+        self.restyle()
 
     @property
     def problem(self) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.look.look import look
 from gui.widgets.button import IconButton, Link
@@ -101,6 +101,10 @@ class _Row:
     def _toggle(self) -> None:
         self.revealed = not self.revealed
         self.show()
+
+    def buttons(self) -> list[QWidget]:
+        """Its buttons, from the right."""
+        return [button for button in (self.copy, self.eye) if button is not None]
 
     def widgets(self) -> list[QWidget]:
         """All of it."""
@@ -198,10 +202,16 @@ class KeyValues(QWidget):
     def _place_row(self, line: int, row: _Row, extra: QWidget | None) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(row.title, line, 0, middle)
-        self._grid.addWidget(row.value, line, 1, 1, 1 if extra is not None else 2, middle)
-        for column, widget in ((2, extra), (3, row.eye), (4, row.copy)):
-            if widget is not None:
-                self._grid.addWidget(widget, line, column, middle)
+        if extra is None:
+            self._grid.addWidget(row.value, line, 1, middle)
+        else:
+            pair = QHBoxLayout()
+            pair.setSpacing(look().px(16))
+            pair.addWidget(row.value)
+            pair.addWidget(extra, 1)
+            self._grid.addLayout(pair, line, 1)
+        for column, button in zip((3, 2), row.buttons(), strict=False):
+            self._grid.addWidget(button, line, column, middle)
         for widget in row.widgets():
             widget.show()
         self._grid.setRowMinimumHeight(line, look().px(24))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from gui.look.controls import DANGER_PROPERTY
 from gui.look.look import look
+from gui.look.menus import DANGER_PROPERTY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

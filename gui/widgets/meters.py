@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from gui.look import controls, paint
+from gui.look import bars, paint
 from gui.look.look import look
 from gui.widgets.words import Words
 
@@ -55,7 +55,7 @@ class Meter(QWidget):
         height = look().pxf(5)
         track = QRectF(0, (self.height() - height) / 2, self.width(), height)
         parts = [(track.left(), track.width() * self._share, self._ink)] if self._share > 0 else []
-        controls.meter(look(), QPainter(self), track, parts)
+        bars.meter(look(), QPainter(self), track, parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 END = Qt.TextElideMode.ElideRight
 MIDDLE = Qt.TextElideMode.ElideMiddle
 
+WIDEST = 480
+"""Pixels at 100 % that a text which may wrap asks for at most."""
+
 
 def dress(label: QLabel, role: str, ink: str) -> None:
     """Give a label the font of a role and the colour of a token, as they are now."""
@@ -92,6 +95,14 @@ class Words(QLabel):
     def restyle(self) -> None:
         """Take up the present look."""
         dress(self, self._role, self._ink)
+
+    def sizeHint(self) -> QSize:
+        """One line where it may wrap but need not; Qt's own would be a narrow block."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        line = round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2
+        width = min(line, look().px(WIDEST))
+        return QSize(width, self.heightForWidth(width))
 
 
 class Paragraph(Words):

@@ -19,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.look import look
+from gui.look.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +139,7 @@ def the_look(request: pytest.FixtureRequest) -> Iterator[Look]:
         yield current
         return
     app = request.getfixturevalue("qapp")
-    if not _is_plain(current) or app.styleSheet() == "":
+    if not _is_plain(current) or not isinstance(app.style(), Style):
         current.apply(app, "light")
     yield current
     if not _is_plain(current):

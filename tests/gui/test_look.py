@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QStyle,
     QToolTip,
@@ -25,8 +26,9 @@ from gui.look import paint
 from gui.look.focus import focus_by_keyboard, set_ring
 from gui.look.fonts import ROLES
 from gui.look.look import Look, look
-from gui.look.sheet import make_sheet
-from gui.look.tokens import ALL, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST
+from gui.look.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST
+from gui.widgets.button import Button
+from gui.widgets.words import Words
 
 
 @pytest.fixture
@@ -159,19 +161,6 @@ def test_the_look_is_usable_before_it_is_applied():
     assert fresh.font("title").pixelSize() == 18
 
 
-@pytest.mark.parametrize("tokens", ALL, ids=lambda tokens: tokens.name)
-@pytest.mark.parametrize("factor", [1.0, 1.25, 2.0])
-def test_the_sheet_is_whole_and_leaves_the_styles_widgets_alone(tokens, factor):
-    sheet = make_sheet(tokens, factor)
-    assert "$" not in sheet
-    for widget in ("QCheckBox", "QRadioButton", "QComboBox", "QTabBar", "QMenu", "QScrollBar", "QLabel"):
-        assert widget not in sheet
-    for rule in ("border: ", "background: "):
-        for line in sheet.splitlines():
-            if rule in line:
-                assert "px px" not in line
-
-
 def test_fields_keep_their_height_in_every_state(qapp, window):
     field = QLineEdit()
     window.layout().addWidget(field)
@@ -180,6 +169,38 @@ def test_fields_keep_their_height_in_every_state(qapp, window):
     assert field.sizeHint().height() == 30
     look().apply(qapp, "light", 200)
     assert field.sizeHint().height() == 60
+
+
+def test_what_has_not_been_shown_yet_takes_up_a_new_scale(qapp, window):
+    page = QWidget(window)
+    page.setLayout(QVBoxLayout())
+    label, button, field = Words("a", "group", "err"), Button("b"), QLineEdit("c")
+    for made in (label, button, field):
+        page.layout().addWidget(made)
+    look().apply(qapp, "dark", 200)
+    page.show()
+    assert [made.font().pixelSize() for made in (label, button, field)] == [26, 26, 26]
+    assert label.palette().color(QPalette.ColorRole.WindowText) == DARK.color("err")
+    assert field.textMargins().left() == 14
+
+
+def test_a_plain_push_button_is_painted_by_its_kind(qtbot):
+    for kind, token in (("", "raised"), ("primary", "fill"), ("danger", "dangerfill"), ("unheard-of", "raised")):
+        button = QPushButton("Go")
+        button.setProperty("kind", kind)
+        qtbot.addWidget(button)
+        button.resize(button.sizeHint())
+        assert button.grab().toImage().pixelColor(6, 14) == LIGHT.color(token), kind
+        assert button.height() == 28
+
+
+def test_texts_of_several_lines_are_fields(qapp, qtbot):
+    look().apply(qapp, "dark")
+    text = QPlainTextEdit("one")
+    qtbot.addWidget(text)
+    text.resize(200, 100)
+    assert text.grab().toImage().pixelColor(100, 80) == DARK.color("field")
+    assert text.grab().toImage().pixelColor(100, 0) == DARK.color("outline")
 
 
 def test_metrics_and_hints_are_the_designs(qapp):
