@@ -7,34 +7,42 @@ give, or gave in a shape that is not understood, is None (or empty), never a gue
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from engine.kinds import Key, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
 
-class Kind(StrEnum):
-    """What a key names."""
-
-    CONTAINER = "container"
-    IMAGE = "image"
-    VOLUME = "volume"
-    NETWORK = "network"
-    GROUP = "group"
-
-
-class Key(NamedTuple):
-    """The key of every row: host name, kind, id.
-
-    A volume's id is its name. An image row's id is ``image id + " " + reference`` (reference empty when untagged).
-    A group's id is the project's name, empty for "no project".
-    """
-
-    host: str
-    kind: Kind
-    id: str
+__all__ = [
+    "Component",
+    "Container",
+    "ContainerDetail",
+    "Endpoint",
+    "Event",
+    "HealthCheck",
+    "Host",
+    "Image",
+    "ImageDetail",
+    "Info",
+    "Key",
+    "Kind",
+    "Layer",
+    "LogChunk",
+    "Mount",
+    "Network",
+    "NetworkRequest",
+    "Pool",
+    "Port",
+    "Probe",
+    "RunRequest",
+    "Sample",
+    "Version",
+    "Volume",
+    "VolumeRequest",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from gui import display
 from gui.cli import EXIT_FAILED, complain
+from gui.crash_reporter import CrashReporter
 from gui.look.look import look
-from gui.pages.crash import CrashReporter
 from gui.panes.services import Services
 from gui.window import Window
 from models.folders import find_folders
@@ -77,6 +76,8 @@ def run(options: Options) -> int:
     """Run Longshore until its window is closed. Returns the exit code."""
     if options.screenshot is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui import display
+
     reason = display.problem(os.environ)
     if options.screenshot is not None and not reason:
         from gui.shots import unwritable
@@ -98,20 +99,20 @@ def run(options: Options) -> int:
 
 
 def _run(app: QApplication, options: Options, services: Services, folders: Folders) -> int:
-    from gui.loop import SystemSignals, import_while_painting
-    from gui.loop import run as run_loop
-
     reporter = CrashReporter(app)
     reporter.install()
-    signals = SystemSignals(app)
     window = make_window(options, services)
     reporter.window = window
     stopped = []
-    signals.asked.connect(lambda: stopped.append(True))
     window.closed.connect(lambda: stopped.append(True))
     window.show()
     app.processEvents()
     painted = perf_counter()
+    from gui.loop import SystemSignals, import_while_painting
+    from gui.loop import run as run_loop
+
+    signals = SystemSignals(app)
+    signals.asked.connect(lambda: stopped.append(True))
     try:
         import_while_painting(LATER)
         from gui import log_file, qt_log

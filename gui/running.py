@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from engine.private import PrivateEngine
     from gui.cli import Options
-    from gui.pages.crash import CrashReporter
+    from gui.crash_reporter import CrashReporter
     from gui.panes.services import Services
     from gui.window import Window
 

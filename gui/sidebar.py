@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.look.paint import draw_text
-from gui.widgets.menu import Menu
 from models.words import DASH, clean, tr
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from engine.records import Host
+    from gui.widgets.menu import Menu
 
 WIDTH = 200
 RAIL = 48
@@ -309,6 +309,8 @@ class Sidebar(QWidget):
 
     def host_menu(self) -> Menu:
         """The engines that were found, the one in use ticked."""
+        from gui.widgets.menu import Menu
+
         menu = Menu(tr("Sidebar", "Engines"), self)
         for host in self._hosts:
             words = f"{host.name} · {host.source}" if host.source and host.source != "socket" else host.name

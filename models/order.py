@@ -9,7 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from engine.records import Key, Kind
+from engine.kinds import Key, Kind
 from models.columns import Paint
 from models.groups import GroupRow, group_order, summarise
 from models.rows import Keyed

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.look.look import look
-from gui.panes.action_bar import ActionBar, Verb
 from gui.panes.header import PaneHeader
 from gui.panes.keeping import PaneKeeping
 from gui.widgets.button import Button
-from gui.widgets.column_menu import add_columns, open_column_menu
-from gui.widgets.menu import Menu
-from gui.widgets.notice import EmptyState
 from gui.widgets.table import Table
-from models.filters import parse
 from models.groups import GroupRow
 from models.table import TableModel
 from models.words import plural, tr
@@ -32,9 +27,11 @@ if TYPE_CHECKING:
 
     from engine.records import Key, Kind
     from gui.details.panel import DetailPanel
+    from gui.panes.action_bar import ActionBar, Verb
     from gui.panes.services import Services
     from gui.widgets.delegate import RowLook
-    from gui.widgets.notice import Banner
+    from gui.widgets.menu import Menu
+    from gui.widgets.notice import Banner, EmptyState
     from models.columns import Column
     from models.groups import Grouping
     from models.session import HostSession
@@ -46,6 +43,17 @@ IN_SIGHT_AFTER = 50
 DETAIL_LEAST = 360
 DETAIL_FIRST = 448
 WIDE = 1160
+
+
+class Primary(NamedTuple):
+    """The primary button of a pane: an action's id, title and icon.
+
+    They are said here again (a test compares them), since the registry would take as long to import as the pane.
+    """
+
+    id: str
+    title: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class PaneSpec:
         row_look: how its rows look.
         columns: makes its columns.
         grouping: makes the grouping; None for a pane without.
-        primary: the id of the action of its primary button, "" for none.
+        primary: its primary button, None for none.
         overflow: ids of the actions of its overflow menu.
         selected: words for how many are selected, with %n.
         summary: words after the count, from all rows, or "".
@@ -77,7 +85,7 @@ class PaneSpec:
     row_look: RowLook
     columns: Callable[[], Sequence[Column[Any]]]
     grouping: Callable[[], Grouping[Any]] | None = None
-    primary: str = ""
+    primary: Primary | None = None
     overflow: tuple[str, ...] = ()
     summary: Callable[[Sequence[Any]], str] | None = None
 
@@ -102,8 +110,8 @@ class Pane(QWidget):
         )
         self.header = PaneHeader(spec.title, spec.hint, parent=self)
         self.table = Table(self.model, spec.row_look, spec.title, self)
-        self.bar = ActionBar(self)
-        self.empty = EmptyState(parent=self.table.viewport())
+        self.bar: ActionBar | None = None
+        self.empty: EmptyState | None = None
         self.detail: DetailPanel | None = None
         self._detail_on_click = True
         self._session: HostSession | None = None
@@ -124,7 +132,8 @@ class Pane(QWidget):
         self.above = QVBoxLayout()
         column.addLayout(self.above)
         column.addWidget(self.table, 1)
-        column.addWidget(self.bar)
+        self.below = QVBoxLayout()
+        column.addLayout(self.below)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -136,7 +145,6 @@ class Pane(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.splitter, 1)
         self.setFocusProxy(self.table)
-        self.empty.hide()
 
     def _connect(self) -> None:
         table, header = self.table, self.header
@@ -146,12 +154,9 @@ class Pane(QWidget):
         table.menu_asked.connect(self._open_row_menu)
         table.sight_changed.connect(self._in_sight.start)
         self._in_sight.timeout.connect(self._want_details)
-        table.columns_asked.connect(lambda where: open_column_menu(table, where))
+        table.columns_asked.connect(self._open_column_menu)
         table.viewport().installEventFilter(self)
         self.model.countsChanged.connect(self._show_counts)
-        self.bar.cleared.connect(self._clear_selection)
-        self.bar.chosen.connect(self.run)
-        self.empty.acted.connect(self._empty_acted)
         self.splitter.splitterMoved.connect(self._splitter_moved)
         self._loading.timeout.connect(self._show_state)
         header.options_asked.connect(lambda button: self._options_menu().open_below(button))
@@ -174,12 +179,10 @@ class Pane(QWidget):
         shortcut.activated.connect(act)
 
     def _add_primary(self) -> None:
-        if self.spec.primary:
-            from gui.actions.registry import action
-
-            primary = action(self.spec.primary)
+        primary = self.spec.primary
+        if primary is not None:
             button = Button(primary.title, primary.icon, "primary", parent=self.header)
-            button.clicked.connect(lambda: self.run(self.spec.primary))
+            button.clicked.connect(lambda: self.run(primary.id))
             self.header.set_primary(button)
 
     def _restyle(self) -> None:
@@ -252,20 +255,21 @@ class Pane(QWidget):
         self.table.set_loading(not self._known() and not self._loading.isActive())
         filtered = bool(self.filter_text()) or self._other_filter() is not None
         if self.model.shown or not self._known():
-            self.empty.hide()
+            if self.empty is not None:
+                self.empty.hide()
         elif self.model.total and filtered:
-            self.empty.say(self._nothing_matches(), tr("Pane", "Clear the filter"))
-            self._show_empty()
+            self._show_empty(self._nothing_matches(), tr("Pane", "Clear the filter"))
         else:
-            from gui.actions.registry import action
-
-            self.empty.say(self.spec.empty, action(self.spec.primary).title if self.spec.primary else "")
-            self._show_empty()
+            self._show_empty(self.spec.empty, self.spec.primary.title if self.spec.primary is not None else "")
 
     def _nothing_matches(self) -> str:
         return self.spec.nothing.replace("{filter}", self.filter_text() or self._other_filter_words())
 
-    def _show_empty(self) -> None:
+    def _show_empty(self, sentence: str, act: str) -> None:
+        if self.empty is None:
+            self.empty = EmptyState(parent=self.table.viewport())
+            self.empty.acted.connect(self._empty_acted)
+        self.empty.say(sentence, act)
         self.empty.setGeometry(self.table.viewport().rect())
         self.empty.show()
         self.empty.raise_()
@@ -273,12 +277,12 @@ class Pane(QWidget):
     def _empty_acted(self) -> None:
         if self.model.total:
             self.clear_filter()
-        elif self.spec.primary:
-            self.run(self.spec.primary)
+        elif self.spec.primary is not None:
+            self.run(self.spec.primary.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands in an empty table follows its size."""
-        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize and self.empty.isVisible():
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize and self.empty is not None:
             self.empty.setGeometry(self.table.viewport().rect())
         return super().eventFilter(watched, event)
 
@@ -308,7 +312,11 @@ class Pane(QWidget):
     def apply_filter(self) -> None:
         """Show what the filter lets through."""
         text, other = self.filter_text(), self._other_filter()
-        query = parse(text) if text.strip() else None
+        query = None
+        if text.strip():
+            from models.filters import parse
+
+            query = parse(text)
         if query is None:
             self.model.set_filter(other)
         elif other is None:
@@ -345,15 +353,21 @@ class Pane(QWidget):
             self._show_detail(current.key)
 
     def _show_bar(self) -> None:
-        records = self._records() if len(self.table.selected_rows()) >= 1 else []
+        records = self._records() if self.table.selected_rows() else []
         if len(records) >= 2:
-            from gui.actions.record import Places
-            from gui.actions.registry import fitting
+            self._make_bar().show_selection(plural("Pane", "%n selected", "%n selected", len(records)), _verbs(records))
+        if self.bar is not None:
+            self.bar.setVisible(len(records) >= 2)
 
-            fits = fitting(records, Places.BAR, all_rows=True)
-            verbs = [Verb(action.id, action.title, action.icon, action.danger) for action in fits]
-            self.bar.show_selection(plural("Pane", "%n selected", "%n selected", len(records)), verbs)
-        self.bar.setVisible(len(records) >= 2)
+    def _make_bar(self) -> ActionBar:
+        if self.bar is None:
+            from gui.panes.action_bar import ActionBar
+
+            self.bar = ActionBar(self)
+            self.bar.cleared.connect(self._clear_selection)
+            self.bar.chosen.connect(self.run)
+            self.below.addWidget(self.bar)
+        return self.bar
 
     def run(self, action_id: str) -> None:
         """Do an action to the rows that are chosen, or one of the pane's own."""
@@ -368,7 +382,15 @@ class Pane(QWidget):
         if self.services.runner is not None and self.chosen():
             self.services.runner.menu(self.chosen(), self).open_at(where)
 
+    def _open_column_menu(self, where: QPoint) -> None:
+        from gui.widgets.column_menu import open_column_menu
+
+        open_column_menu(self.table, where)
+
     def _options_menu(self) -> Menu:
+        from gui.widgets.column_menu import add_columns
+        from gui.widgets.menu import Menu
+
         menu = Menu(tr("Pane", "View options"), self)
         if self.spec.grouping is not None:
             menu.add(tr("Pane", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
@@ -388,6 +410,7 @@ class Pane(QWidget):
 
     def _overflow_menu(self) -> Menu:
         from gui.actions.registry import action
+        from gui.widgets.menu import Menu
 
         menu = Menu(tr("Pane", "More"), self)
         for found in map(action, self.spec.overflow):
@@ -483,3 +506,13 @@ class Pane(QWidget):
     def _splitter_moved(self) -> None:
         if self.detail is not None and self.splitter.orientation() == Qt.Orientation.Horizontal:
             self._keeping.keep_detail_width(round(self.detail.width() / look().factor))
+
+
+def _verbs(records: Sequence[Any]) -> list[Verb]:
+    """What can be done to all of these."""
+    from gui.actions.record import Places
+    from gui.actions.registry import fitting
+    from gui.panes.action_bar import Verb
+
+    fits = fitting(records, Places.BAR, all_rows=True)
+    return [Verb(action.id, action.title, action.icon, action.danger) for action in fits]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from engine.records import Kind
-from gui.panes.base import Pane, PaneSpec
+from engine.kinds import Kind
+from gui.panes.base import Pane, PaneSpec, Primary
 from gui.widgets.delegate import RowLook
 from models import containers
 from models.groups import GroupRow
@@ -34,7 +34,7 @@ def spec() -> PaneSpec:
         row_look=RowLook(glyph=containers.glyph, tone=containers.tone),
         columns=containers.columns,
         grouping=containers.grouping,
-        primary="container.run",
+        primary=Primary("container.run", tr("Actions", "Run…"), "play"),
         overflow=("container.remove_unused",),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from engine.records import Kind
+from engine.kinds import Kind
 from gui.look.look import look
 from gui.panes.base import Pane, PaneSpec
 from gui.widgets.button import Button

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from engine.records import Key, Kind
+from engine.kinds import Key, Kind
 from gui.widgets.table_columns import Arrangement
 
 if TYPE_CHECKING:

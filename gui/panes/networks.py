@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.records import Kind
-from gui.panes.base import Pane, PaneSpec
+from engine.kinds import Kind
+from gui.panes.base import Pane, PaneSpec, Primary
 from gui.widgets.delegate import RowLook
 from models import networks
 from models.words import tr
@@ -27,7 +27,7 @@ def spec() -> PaneSpec:
         nothing=tr("Networks", "No network matches {filter}"),
         row_look=RowLook(icon="share-network", faint=networks.faint),
         columns=networks.columns,
-        primary="network.create",
+        primary=Primary("network.create", tr("Actions", "Create…"), "plus"),
         overflow=("network.remove_unused",),
     )
 

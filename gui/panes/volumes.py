@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.records import Kind
-from gui.panes.base import Pane, PaneSpec
+from engine.kinds import Kind
+from gui.panes.base import Pane, PaneSpec, Primary
 from gui.widgets.delegate import RowLook
 from models import volumes
 from models.words import tr
@@ -27,7 +27,7 @@ def spec() -> PaneSpec:
         nothing=tr("Volumes", "No volume matches {filter}"),
         row_look=RowLook(icon="hard-drives", faint=volumes.faint),
         columns=volumes.columns,
-        primary="volume.create",
+        primary=Primary("volume.create", tr("Actions", "Create…"), "plus"),
         overflow=("volume.remove_unused",),
     )
 
