@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.look.icons import paint_icon
@@ -56,15 +56,6 @@ class IconMark(QWidget):
         paint_icon(QPainter(self), QRectF(self.rect()), self._icon, look().color(self._ink))
 
 
-class _Sentence(Words):
-    """Wraps only where one line has no room; Qt would have it nearly square."""
-
-    def sizeHint(self) -> QSize:
-        """One line."""
-        measure = QFontMetricsF(self.font())
-        return QSize(int(measure.horizontalAdvance(self.text())) + 4, int(measure.height()) + 1)
-
-
 class Problem(QWidget):
     """What is wrong with a field: an icon, one sentence, then fixes as links.
 
@@ -80,7 +71,7 @@ class Problem(QWidget):
         self._row.setContentsMargins(look().px(2), look().px(1), 0, 0)
         self._row.setSpacing(look().px(6))
         self._mark = IconMark("warning-circle-fill", "err", 14)
-        self._words = _Sentence("", "header", "err", wrap=True)
+        self._words = Words("", "header", "err", wrap=True)
         self._links: list[Link] = []
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words)
