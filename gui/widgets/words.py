@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -20,6 +21,16 @@ MIDDLE = Qt.TextElideMode.ElideMiddle
 
 WIDEST = 480
 """Pixels at 100 % that a text which may wrap asks for at most."""
+
+
+_TIP_COLUMNS = 96
+_TIP_LINES = 16
+
+
+def tip_of(text: str) -> str:
+    """A text as a tool tip shows it: Qt breaks no line of plain text, so long ones are broken here, very long ones cut."""
+    lines = [part for line in text.splitlines() for part in wrap(line, _TIP_COLUMNS, drop_whitespace=False) or [""]]
+    return "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
 
 
 def dress(label: QLabel, role: str, ink: str) -> None:
@@ -217,7 +228,7 @@ class ElideLabel(Words):
         """Show all of it as a tool tip where it is cut and has none of its own."""
         if event.type() == QEvent.Type.ToolTip and not self.toolTip():
             if self.is_cut():
-                QToolTip.showText(_global_position(event), self.text(), self)
+                QToolTip.showText(_global_position(event), tip_of(self.text()), self)
             else:
                 QToolTip.hideText()
             return True
@@ -290,7 +301,7 @@ class Value(Words):
         shown = QFontMetricsF(self.font()).elidedText(line, self._mode, self.width())
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip(self._value if shown != line else "")
+            self.setToolTip(tip_of(self._value) if shown != line else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the whole value where what is selected holds the place of the cut."""

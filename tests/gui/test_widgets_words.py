@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from gui.look.look import look
 from gui.look.tokens import DARK, LIGHT
-from gui.widgets.words import MIDDLE, ElideLabel, Paragraph, Value, Words
+from gui.widgets.words import MIDDLE, ElideLabel, Paragraph, Value, Words, tip_of
 
 LONG = "registry.example/acme/some-long-image-name/with/parts:2.14.0"
 
@@ -67,6 +67,15 @@ def test_a_cut_label_keeps_its_words_for_tool_tips_and_readers(qtbot):
     label.resize(2000, 20)
     QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5)))
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_tool_tips_of_long_texts_fit_on_a_screen():
+    assert tip_of("short\n\nlines") == "short\n\nlines"
+    shown = tip_of("x" * 1000).splitlines()
+    assert max(len(line) for line in shown) <= 96
+    assert "".join(shown) == "x" * 1000
+    assert tip_of("y" * 100_000).splitlines()[-1] == "…"
+    assert len(tip_of("y" * 100_000).splitlines()) == 16
 
 
 def test_a_label_that_can_be_cut_gives_way_in_a_layout(qtbot):
