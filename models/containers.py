@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from models.cells import age_order, created_column, id_column, labels_column, short_id, time_tooltip, utc_now
 from models.columns import Align, Column, Elide, Paint
 from models.fields import Field, How, Searchable, label_texts
-from models.glyphs import Glyph
 from models.groups import Grouping, spoken_group
 from models.ports import port_order, ports_text, ports_tooltip
 from models.states import (
+    ENDED,
     LIVE,
-    container_glyph,
     container_status,
     exit_code,
     glyph,
@@ -271,9 +270,9 @@ def grouping() -> Grouping[ContainerRow]:
 
 def _state_words(row: ContainerRow) -> tuple[str, ...]:
     container = row.container
-    mark = container_glyph(container)
-    words = (container.state, container.health, mark.value)
-    return (*words, "stopped") if mark in {Glyph.EXITED, Glyph.FAILED} else words
+    if container.state not in ENDED:
+        return (container.state, container.health)
+    return (container.state, "stopped", "failed" if exit_code(container) else "exited")
 
 
 def _port_words(row: ContainerRow) -> tuple[str, ...]:

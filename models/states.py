@@ -31,6 +31,8 @@ _WORST = {glyph: place for place, glyph in enumerate(WORST_FIRST)}
 
 LIVE = frozenset({"running", "paused", "restarting"})
 """States of a container that has a process."""
+ENDED = frozenset({"exited", "stopped"})
+"""States of a container whose process has ended."""
 
 
 def exit_code(container: Container) -> int | None:
