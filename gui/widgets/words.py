@@ -28,7 +28,7 @@ _TIP_LINES = 16
 
 
 def tip_of(text: str) -> str:
-    """A text as a tool tip shows it: Qt breaks no line of plain text, so long ones are broken here, very long ones cut."""
+    """A text as a tool tip shows it: long lines are broken, which Qt does not do to plain text; very long ones cut."""
     lines = [part for line in text.splitlines() for part in wrap(line, _TIP_COLUMNS, drop_whitespace=False) or [""]]
     return "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
 
