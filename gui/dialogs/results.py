@@ -59,6 +59,7 @@ class ResultsDialog(Dialog):
         self.setObjectName("results")
         self.body.addWidget(Words(words.format(failed=failed, count=len(outcomes)), "panel", wrap=True))
         self.body.addWidget(Words(self._summary(outcomes), "body", "text2", wrap=True))
+        self._outcomes = tuple(outcomes)
         self._action = action
         self._options = options
         self._runner = runner
@@ -67,6 +68,10 @@ class ResultsDialog(Dialog):
         close = self.add_button(tr("Results", "Close"), default=True)
         close.clicked.connect(self.accept)
         self.focus_first(close)
+
+    def sentences(self) -> dict[str, str]:
+        """The names and what is said of each."""
+        return {shown_name(outcome.item): self._sentence(outcome) for outcome in self._outcomes}
 
     @staticmethod
     def _summary(outcomes: Sequence[Outcome[Row]]) -> str:

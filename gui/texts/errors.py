@@ -146,18 +146,18 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _Rule(
         (Conflict,),
+        lambda: tr("Errors", "Other images are built on it."),
+        _REMOVE,
+        _IMAGE,
+        words="dependent child",
+    ),
+    _Rule(
+        (Conflict,),
         lambda: tr("Errors", "A running container uses it; not even force removes it."),
         _REMOVE,
         _IMAGE,
         words="cannot be forced",
         step=SHOW_USERS,
-    ),
-    _Rule(
-        (Conflict,),
-        lambda: tr("Errors", "Other images are built on it."),
-        _REMOVE,
-        _IMAGE,
-        words="dependent child",
     ),
     _Rule(
         (Conflict,),
