@@ -1,0 +1,277 @@
+"""The whole program in the test's process: window, session and actions as they are put together for users.
+
+    def test_stop(qapp: QApplication, tmp_path: Path) -> None:
+        async def scenario(program: Program) -> None:
+            await program.live()
+            program.choose("containers", "web")
+            program.act("container.stop")
+            await program.until(lambda: program.row("container", "web").container.state == "exited")
+
+        drive(qapp, fake.url, scenario, tmp_path)
+
+`gui.running.Running` is what is driven: nothing between the window and the engine's socket is replaced.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+
+from gui.actions.names import name_of
+from gui.app import make_window
+from gui.cli import Options
+from gui.crash_reporter import CrashReporter
+from gui.loop import run as run_loop
+from gui.panes.services import Services
+from gui.running import Running
+from gui.widgets.button import Button, Link
+from gui.widgets.toasts import Toasts
+from models.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from pathlib import Path
+
+    from gui.actions.runner import ActionRunner
+    from gui.widgets.toasts import Toast
+    from gui.window import Window
+    from models.session import HostSession
+
+LIMIT = 30.0
+"""Seconds in which anything that is waited for must come about on a busy machine."""
+
+
+class Program:
+    """What a scenario has: the window, and hands and eyes for it."""
+
+    def __init__(self, window: Window, running: Running, reporter: CrashReporter) -> None:
+        self.window = window
+        self.running = running
+        self.reporter = reporter
+        self.beats = 0
+        """How often Qt's loop came round to a timer of 5 ms: it grows for as long as the window answers."""
+
+    # What there is
+
+    @property
+    def session(self) -> HostSession:
+        """The connection that is shown."""
+        session = self.running.hosts.session
+        assert session is not None
+        return session
+
+    @property
+    def runner(self) -> ActionRunner:
+        """Who does the actions."""
+        runner = self.running.runner
+        assert runner is not None
+        return runner
+
+    @property
+    def dialog(self) -> Any:
+        """The dialog that is open."""
+        assert self.runner.dialog is not None, "no dialog is open"
+        return self.runner.dialog
+
+    @property
+    def toasts(self) -> tuple[Toast, ...]:
+        """The messages at the bottom right, the oldest first."""
+        found = self.window.central.findChild(Toasts)
+        assert isinstance(found, Toasts)
+        return found.shown
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """Level and words of the messages."""
+        return [(toast.level, toast.text) for toast in self.toasts]
+
+    @property
+    def banner(self) -> str:
+        """The words of the banner above the pane, "" where none is shown."""
+        banner = self.window._banner
+        return banner.text if banner is not None and not banner.isHidden() else ""
+
+    def pane(self, name: str) -> Any:
+        """Bring up a pane."""
+        self.window.show_pane(name)
+        return self.window.pane(name)
+
+    def find(self, kind: str, name: str) -> Any:
+        """The row of a kind (container, image, volume, network) that is called `name`, None where there is none."""
+        return next((row for row in self.session.rows(kind).values() if name_of(row) == name), None)
+
+    def row(self, kind: str, name: str) -> Any:
+        """The same; there must be one."""
+        found = self.find(kind, name)
+        assert found is not None, f"no {kind} {name}: {[name_of(row) for row in self.session.rows(kind).values()]}"
+        return found
+
+    # What one does
+
+    def choose(self, pane: str, *names: str) -> Any:
+        """Bring up a pane and select the rows that are called so; the first is the current one. The pane."""
+        shown = self.pane(pane)
+        keys = [self.row(pane.removesuffix("s"), name).key for name in names]
+        assert shown.table.set_current(keys[0])
+        if len(keys) > 1:
+            shown.table.select_keys(keys)
+        return shown
+
+    def act(self, action: str) -> None:
+        """Do an action of the shown pane to what is chosen there, as its button, menu and keys do."""
+        self.window.pane(self.window.current).run(action)
+
+    def confirm(self) -> None:
+        """Press the button of the open question that does it."""
+        self.click(self.dialog.go)
+
+    def type(self, widget: QWidget, text: str) -> None:
+        """Type into a field in the place of what is there, and leave it with Tab."""
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(widget, text) if text else QTest.keyClick(widget, Qt.Key.Key_Delete)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+    @staticmethod
+    def click(widget: QWidget) -> None:
+        """Click in the middle of something that can be clicked."""
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(widget.width() // 2, widget.height() // 2))
+
+    def press(self, words: str, within: QWidget | None = None) -> None:
+        """Click the button or link that says `words`."""
+        place = within or self.window
+        found = [
+            each
+            for kind in (Button, Link)
+            for each in place.findChildren(kind)
+            if each.isVisible() and each.text() == words
+        ]
+        assert found, f"nothing says {words!r}"
+        self.click(found[-1])
+
+    # What one waits for
+
+    async def until(self, condition: Callable[[], Any], seconds: float = LIMIT) -> None:
+        """Let the program run until `condition` holds."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        while not condition():
+            assert loop.time() < deadline, f"never came about; said {self.said}, banner {self.banner!r}"
+            await asyncio.sleep(0.002)
+
+    async def live(self) -> None:
+        """Until everything was read and nothing waits to be."""
+        await self.until(lambda: self.running.hosts.session is not None and self.session.idle)
+
+    async def beat(self, times: int = 5) -> None:
+        """Until the window has answered so many times more."""
+        wanted = self.beats + times
+        await self.until(lambda: self.beats >= wanted)
+
+    # What must hold
+
+    def labels(self) -> list[QLabel]:
+        """All labels of all windows."""
+        found: dict[int, QLabel] = {}
+        for top in QApplication.topLevelWidgets():
+            if shiboken6.isValid(top):
+                labels = (each for each in (top, *top.findChildren(QLabel)) if isinstance(each, QLabel))
+                found.update((id(label), label) for label in labels)
+        return [label for label in found.values() if not label.inherits("QTipLabel")]
+
+    def shown_as_markup(self) -> list[str]:
+        """Texts that Qt takes, or may take, for HTML: labels that are not plain, and tool tips that look like it."""
+        found = [
+            f"{label!r} {label.text()[:80]!r}"
+            for label in self.labels()
+            if label.text() and label.textFormat() != Qt.TextFormat.PlainText
+        ]
+        for top in QApplication.topLevelWidgets():
+            if shiboken6.isValid(top):
+                for widget in (top, *top.findChildren(QWidget)):
+                    tip = widget.toolTip()
+                    if tip and GuiQt.mightBeRichText(tip):
+                        found.append(f"tool tip of {widget!r} {tip[:80]!r}")
+        if QToolTip.isVisible() and GuiQt.mightBeRichText(QToolTip.text()):
+            found.append(f"the tool tip {QToolTip.text()[:80]!r}")
+        return found
+
+
+def drive(
+    qapp: QApplication,
+    url: str,
+    scenario: Callable[[Program], Coroutine[Any, Any, None]],
+    folder: Path,
+    *,
+    options: Options | None = None,
+) -> None:
+    """Open the program on the engine at `url`, run a scenario in its loop, close it again.
+
+    Args:
+        qapp: pytest-qt's application.
+        url: of a scripted engine, or of one that the tests started.
+        scenario: awaits things and fails by assertions.
+        folder: for the settings.
+        options: other words on the command line than `--host URL`.
+
+    Raises:
+        AssertionError: of the scenario; or something was reported as a bug of the program.
+    """
+    settings = Settings(folder / "settings")
+    services = Services(settings)
+    chosen = options or Options(host=url)
+    reporter = CrashReporter()
+    bugs: list[str] = []
+    reporter.caught.connect(lambda error, where: bugs.append(f"{where}: {error!r}"))
+    window = make_window(chosen, services)
+    window.show()
+    running = Running(window, services, chosen, reporter)
+    program = Program(window, running, reporter)
+    heart = QTimer(interval=5)
+
+    def beat() -> None:
+        program.beats += 1
+
+    async def main() -> int:
+        work = asyncio.create_task(running.main())
+        heart.timeout.connect(beat)
+        heart.start()
+        played = asyncio.create_task(scenario(program))
+        try:
+            await asyncio.wait({work, played}, return_when=asyncio.FIRST_COMPLETED)
+            if not played.done():
+                await work
+                raise AssertionError("the program ended by itself")
+            await played
+        finally:
+            heart.stop()
+            played.cancel()
+            if running.runner is not None and running.runner.dialog is not None:
+                running.runner.dialog.reject()
+            running.stop()
+            await work
+        return 0
+
+    try:
+        run_loop(qapp, main, reporter.report)
+    finally:
+        heart.deleteLater()
+        window.close()
+        window.deleteLater()
+        running.deleteLater()
+        services.deleteLater()
+        reporter.deleteLater()
+        QToolTip.hideText()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settings.close()
+        settings.deleteLater()
+        QApplication.processEvents()
+    assert not bugs, bugs
