@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
@@ -28,8 +27,7 @@ WIDTH = 200
 RAIL = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One pane as the sidebar shows it.
 
     Args:
@@ -99,6 +97,7 @@ class NavRow(_Painted):
         self._count: int | None = None
         self._known = True
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # spoken as one of several, not as a box to tick
         self.setObjectName(f"nav-{place.name}")
         self._name_it()
 
@@ -277,7 +276,8 @@ class Sidebar(QWidget):
                 line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
                 self._layout.addWidget(line)
             row = NavRow(place, self)
-            row.clicked.connect(lambda _=False, name=place.name: self.chosen.emit(name))
+            # A screen reader toggles what a mouse clicks.
+            row.toggled.connect(lambda checked, name=place.name: self.chosen.emit(name) if checked else None)
             self._group.addButton(row)
             self._layout.addWidget(row)
             self.rows[place.name] = row
@@ -301,7 +301,9 @@ class Sidebar(QWidget):
 
     def set_current(self, name: str) -> None:
         """Mark the pane that is shown."""
-        self.rows[name].setChecked(True)
+        with QSignalBlocker(self.rows[name]):
+            self.rows[name].setChecked(True)
+        self.update()
 
     def set_hosts(self, hosts: Sequence[Host]) -> None:
         """What the menu of hosts offers."""

@@ -115,13 +115,14 @@ def test_each_table_can_be_read_and_actions_pressed_through_at_spi(
             unnamed = [role for role, said, held in reader.ask("tree") if "focusable" in held and not said]
             assert unnamed == []
 
-            for title, table in (("Images", "Images"), ("Volumes", "Volumes"), ("Networks", "Networks")):
-                nav = next(
-                    said for role, said, _ in reader.ask("tree") if said.split(",")[0] == title and role != "label"
-                )
-                role = next(role for role, said, _ in reader.ask("tree") if said == nav and role != "label")
-                assert reader.ask("press", role, nav) is not None
-                lines = until(lambda table=table, title=title: reader.lines(table) or title == "Volumes", table)
+            for title in ("Images", "Volumes", "Networks", "Containers"):
+                entry = next(said for said in reader.names("radio button") if said.split(",")[0] == title)
+                assert reader.ask("press", "radio button", entry) is not None
+                until(lambda title=title: title in reader.names("table"), f"the table of {title}")
                 if title == "Networks":
-                    assert any("bridge" in first for first in lines)
+                    assert until(lambda: [first for first in reader.lines("Networks") if "bridge" in first], "bridge")
+                if title == "Images":
+                    assert until(lambda: [first for first in reader.lines("Images") if "busybox" in first], "busybox")
+            assert reader.ask("press", "push button", "Run…") is not None
+            until(lambda: "Image" in str(reader.ask("tree")) and "Run a container" in str(reader.ask("tree")), "Run…")
     real_engine.client.remove_container(made["Id"], force=True)
