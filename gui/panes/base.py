@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +13,7 @@ from gui.look.look import look
 from gui.panes.header import PaneHeader
 from gui.panes.keeping import PaneKeeping
 from gui.widgets.button import Button
+from gui.widgets.notice import EmptyState
 from gui.widgets.table import Table
 from models.groups import GroupRow
 from models.table import TableModel
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from gui.panes.services import Services
     from gui.widgets.delegate import RowLook
     from gui.widgets.menu import Menu
-    from gui.widgets.notice import Banner, EmptyState
+    from gui.widgets.notice import Banner
     from models.columns import Column
     from models.groups import Grouping
     from models.session import HostSession
@@ -56,8 +56,7 @@ class Primary(NamedTuple):
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaneSpec:
+class PaneSpec(NamedTuple):
     """A pane of things as data.
 
     Args:

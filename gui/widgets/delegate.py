@@ -6,8 +6,7 @@ columns are 26 calls, not 208.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -82,8 +81,7 @@ def _never(_row: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(NamedTuple):
     """How the rows of one kind look.
 
     Args:
@@ -101,8 +99,7 @@ class RowLook:
     busy: str = "working"
 
 
-@dataclass(slots=True)
-class RowState:
+class RowState(NamedTuple):
     """How a row stands at the moment it is painted.
 
     Args:
@@ -124,8 +121,7 @@ class RowState:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One column as the rows of one paint event have it; measured once for all of them.
 
     Args:
@@ -149,8 +145,7 @@ class Cell:
     right: bool
 
 
-@dataclass(slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What the rows of one paint event share.
 
     Args:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QStaticText
@@ -23,8 +22,7 @@ COMPACT = {"body": "secondary", "name": "header"}
 _ELIDE = {Elide.END: Qt.TextElideMode.ElideRight, Elide.MIDDLE: Qt.TextElideMode.ElideMiddle}
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(NamedTuple):
     """One text, cut to its cell.
 
     `static` is None where letters come from fallback fonts: those have another ascent, and a static text hangs from
@@ -36,15 +34,17 @@ class LaidOut:
     advance: float
 
 
-@dataclass(slots=True)
 class Face:
     """One font role, measured."""
 
-    font: QFont
-    metrics: QFontMetricsF
-    ascent: float
-    cap: float
-    texts: dict[tuple[str, int, Elide], LaidOut] = field(default_factory=dict)
+    __slots__ = ("ascent", "cap", "font", "metrics", "texts")
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self.metrics = QFontMetricsF(font)
+        self.ascent = self.metrics.ascent()
+        self.cap = self.metrics.capHeight()
+        self.texts: dict[tuple[str, int, Elide], LaidOut] = {}
 
     def lay_out(self, text: str, width: int, elide: Elide) -> LaidOut:
         """`text` cut to `width` where it may be cut."""
@@ -91,6 +91,5 @@ class Faces:
         face = self._faces.get(role)
         if face is None:
             font = look().font(COMPACT.get(role, role) if look().compact else role)
-            metrics = QFontMetricsF(font)
-            face = self._faces[role] = Face(font, metrics, metrics.ascent(), metrics.capHeight())
+            face = self._faces[role] = Face(font)
         return face
