@@ -42,18 +42,23 @@ def model(qapp: QApplication) -> Iterator[Model]:
 @pytest.fixture
 def large(qapp: QApplication) -> Iterator[Model]:
     """For many rows: Qt's tester asks for every cell after every signal."""
-    made: Model = TableModel(thing_columns())
+    made: Model = TableModel(thing_columns(), grouping=thing_grouping())
     yield made
     made.deleteLater()
 
 
-@pytest.fixture
-def view(model: Model) -> Iterator[QTableView]:
+def shown(model: Model) -> QTableView:
     made = QTableView()
     made.setModel(model)
     made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     made.resize(400, 300)
     made.show()
+    return made
+
+
+@pytest.fixture
+def view(model: Model) -> Iterator[QTableView]:
+    made = shown(model)
     yield made
     made.close()
     made.deleteLater()
@@ -80,7 +85,8 @@ def selected(view: QTableView, model: Model) -> set[str]:
     return {model.row_at(index.row()).key.id for index in view.selectionModel().selectedRows()}
 
 
-def test_selection_and_current_row_survive_200_new_containers(model: Model, view: QTableView) -> None:
+def test_selection_and_current_row_survive_200_new_containers(large: Model) -> None:
+    model, view = large, shown(large)
     model.replace([thing(f"old-{number}", group=f"project-{number % 5}") for number in range(30)])
     select(view, model, "old-1", "old-29", "old-14")
     new = [thing(f"{'az'[number % 2]}-{number}", group=f"project-{number % 7}") for number in range(200)]
@@ -93,6 +99,7 @@ def test_selection_and_current_row_survive_200_new_containers(model: Model, view
         model.discard([row.key for row in new[number : number + 8]])
     assert selected(view, model) == {"old-1", "old-14", "old-29"}
     assert model.row_at(view.currentIndex().row()).key.id == "old-14"
+    view.deleteLater()
 
 
 def test_selection_survives_sorting_grouping_and_the_filter_of_others(model: Model, view: QTableView) -> None:
@@ -214,6 +221,7 @@ def test_the_same_rows_again_are_no_change(model: Model) -> None:
 
 
 def test_neighbours_come_and_go_in_one_signal(large: Model) -> None:
+    large.set_grouped(False)
     inserted, removed = QSignalSpy(large.rowsInserted), QSignalSpy(large.rowsRemoved)
     large.replace([thing(f"{number:04}") for number in range(1_000)])
     large.discard([thing(f"{number:04}").key for number in range(100, 200)])
@@ -223,6 +231,7 @@ def test_neighbours_come_and_go_in_one_signal(large: Model) -> None:
 
 
 def test_rows_that_go_all_over_the_table_go_in_one_signal(large: Model) -> None:
+    large.set_grouped(False)
     large.replace([thing(f"{number:04}") for number in range(1_000)])
     removed, moved = QSignalSpy(large.rowsRemoved), QSignalSpy(large.layoutChanged)
     large.set_filter(lambda row: int(row.name) % 2 == 0)
@@ -231,6 +240,7 @@ def test_rows_that_go_all_over_the_table_go_in_one_signal(large: Model) -> None:
 
 
 def test_a_few_changed_rows_are_told_one_by_one_and_many_at_once(large: Model) -> None:
+    large.set_grouped(False)
     rows = [thing(f"{number:04}") for number in range(1_000)]
     large.replace(rows)
     changed = QSignalSpy(large.dataChanged)
