@@ -84,6 +84,11 @@ class Stage:
             QApplication.processEvents()
             await asyncio.sleep(0.001)
 
+    async def opened(self) -> Any:
+        """The dialog that is open, once the keyboard is in it."""
+        await self.until(lambda: self.dialog.isActiveWindow() and self.dialog.focusWidget() is not None)
+        return self.dialog
+
     async def quiet(self) -> None:
         """Until nothing is being read nor done."""
         await self.until(lambda: self.session.idle)
