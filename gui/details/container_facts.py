@@ -9,7 +9,7 @@ from gui.actions import addresses
 from gui.details.things import Thing
 from gui.details.times import moment
 from gui.widgets.key_values import KeyValue
-from models.secrets import masked, masked_arguments
+from models.secrets import SHORT_MASK, masked, masked_arguments
 from models.states import status_text, tone
 from models.words import clean, natural, plural, short_duration, size, tr
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4_000
 _PROBES = 5
+_HERE = "-mask-"
 
 
 def port_key(port: Port) -> str:
@@ -55,7 +56,9 @@ def _command(container: Container) -> KeyValue:
     title = tr("Overview", "Command")
     if not whole:
         return KeyValue("command", title, clean(container.command, _LONGEST), mono=True, copy=bool(container.command))
-    line, hidden = shlex.join(whole), shlex.join(masked_arguments(whole))
+    line = shlex.join(whole)
+    # The bullets of a mask are not to be quoted.
+    hidden = shlex.join(part.replace(SHORT_MASK, _HERE) for part in masked_arguments(whole)).replace(_HERE, SHORT_MASK)
     masking = clean(hidden, _LONGEST) if hidden != line else ""
     return KeyValue("command", title, line, mono=True, copy=True, masked=masking)
 
