@@ -43,7 +43,7 @@ def measure(names: Sequence[str]) -> Iterator[Row]:
     """Measure the rows."""
     with private_engine() as private:
         create(private.url, COUNT, running=RUNNING, checked=CHECKED)
-        with shown_window(private.url) as window:
+        with shown_window(private.url, rows=COUNT) as window:
             window.wait_for("rows")
             time.sleep(SETTLE)
             before, start = cpu_seconds(window.pid), time.monotonic()
