@@ -34,9 +34,16 @@ _LISTS = {Again.CONTAINERS: Kind.CONTAINER, Again.VOLUMES: Kind.VOLUME, Again.NE
 
 @dataclass(slots=True)
 class Window:
-    """The time after an event of one thing in which others are merged. `late`: something is left to be read."""
+    """The time after an event of one thing in which others are merged.
+
+    Args:
+        late: something is left to be read when it ends.
+        led: an event was shown and read at once. Until then the next one that can be still is: a death comes when it
+            comes, and its "kill" may have been 40 or 60 ms before it.
+    """
 
     late: bool
+    led: bool
 
 
 class Sync:
@@ -128,7 +135,7 @@ class Sync:
         key = self._store.key(Kind.CONTAINER, event.id)
         self._settle(key, event)
         window = self._windows.get(key)
-        idle = window is None or window.late
+        idle = window is None or not window.led
         known = self._store.container(event.id)
         now = event_table.told(known, event) if known is not None else event_table.new_container(event)
         if event.action == "health_status" and known is not None and now == known:
@@ -193,11 +200,11 @@ class Sync:
         """Leading edge: the first one reads, those within the next 50 ms lead to one more reading after them."""
         window = self._windows.get(key)
         if window is None:
-            self._open(key, Window(late=not at_once))
+            self._open(key, Window(late=not at_once, led=at_once))
             if at_once:
                 self._reads.now(key)
-        elif at_once and window.late:
-            window.late = False
+        elif at_once and not window.led:
+            window.late, window.led = False, True
             self._reads.now(key)
         else:
             window.late = True
@@ -211,7 +218,7 @@ class Sync:
             return
         del self._windows[key]
         if window.late:
-            self._open(key, Window(late=False))
+            self._open(key, Window(late=False, led=window.led))
             self._reads.now(key)
 
     def _gone(self, key: Key) -> None:

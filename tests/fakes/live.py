@@ -117,3 +117,9 @@ def state(session: HostSession, container: Container) -> str:
 def names(session: HostSession) -> set[str]:
     """The names of the containers that are shown."""
     return {row.container.name for row in session.containers.values()}
+
+
+def state_of(session: HostSession, name: str) -> str:
+    """The state that the row of the container of that name shows, "" without one."""
+    found = [row.container.state for row in session.containers.values() if row.container.name == name]
+    return found[0] if found else ""

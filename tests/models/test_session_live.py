@@ -190,15 +190,18 @@ def test_a_new_container_shows_before_it_is_read() -> None:
     run(scenario)
 
 
-def test_a_death_shows_at_once_although_its_kill_came_just_before() -> None:
+@pytest.mark.parametrize("after", ["at once", "when the kill has been followed up"])
+def test_a_death_shows_at_once_however_long_before_it_its_kill_came(after: str) -> None:
     async def scenario() -> None:
         engine = MemoryEngine()
         web = engine.create("web")
         engine.start(web)
         async with connected(engine) as (session, said):
-            engine.hold("containers.read")
+            heard: list[str] = []
+            session.happened.connect(lambda event: heard.append(event.action))
+            gate = engine.hold("containers.read")
             engine.tell("container", "kill", web.id, name="web", signal="9")
-            await until(lambda: len(engine.ring) and engine.ring[-1].action == "kill")
+            await until(lambda: heard == ["kill"] if after == "at once" else gate.waiting)
             engine.die(web, 137)
             await until(lambda: said.of("upserted"))
             assert state(session, web) == "exited"
