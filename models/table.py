@@ -9,53 +9,30 @@ from __future__ import annotations
 
 from itertools import pairwise
 from operator import is_
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
-from models.columns import Align
 from models.groups import Grouping, GroupRow
-from models.order import Entry, Group, Order
 from models.rows import Keyed
-from models.words import tr
+from models.table_cells import COLUMN_ROLE, ROW_ROLE, ShownRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from engine.records import Key
     from models.columns import Column
+    from models.order import Entry, Group
 
 __all__ = ["COLUMN_ROLE", "ROW_ROLE", "GroupRow", "Grouping", "TableModel"]
 
 R = TypeVar("R", bound=Keyed)
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""The row object, or the `GroupRow`."""
-COLUMN_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-"""The `Column`; of header cells too."""
-
 RUNS = 48
 """So many runs of rows may come or go one by one; beyond that one change of layout costs less."""
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_DESCRIPTION = int(Qt.ItemDataRole.AccessibleDescriptionRole)
-_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ROWS_ONLY = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
 _WITH_HINT = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -68,7 +45,7 @@ def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return [(numbers[start], numbers[end - 1]) for start, end in zip(starts, ends, strict=True)]
 
 
-class TableModel(QAbstractTableModel, Generic[R]):
+class TableModel(ShownRows[R]):
     """Rows of one noun as a flat table.
 
     Args:
@@ -85,15 +62,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def __init__(
         self, columns: Sequence[Column[R]], *, grouping: Grouping[R] | None = None, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self.columns: tuple[Column[R], ...] = tuple(columns)
-        self._grouping = grouping
-        self._order: Order[R] = Order(self.columns, grouping)
-        self._visible: list[Entry[R] | Group[R]] = []
-        self._numbered = True
+        super().__init__(columns, grouping=grouping, parent=parent)
         self._stamp = 0
-        self._moment = 0
-        self._moving = [number for number, column in enumerate(self.columns) if column.moving]
         self._counts = (0, 0)
 
     # -- rows
@@ -121,25 +91,6 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """The row object of a key, shown or not; None: there is none."""
         entry = self._order.entries.get(key)
         return None if entry is None else entry.row
-
-    def row_at(self, number: int) -> R | GroupRow:
-        """The row object shown at a row number. IndexError: there is no such row."""
-        if number < 0:
-            raise IndexError(number)
-        return self._visible[number].row
-
-    def texts_at(self, number: int) -> list[str]:
-        """The words of the cells of a row, by column: what `data` gives, for a view that paints a row at a time."""
-        item = self._visible[number]
-        return item.texts if item.texts is not None and item.moment == self._moment else self._words(item)
-
-    def index_of(self, key: Key) -> int:
-        """The row number at which a record or a group is shown, -1: it is not."""
-        item = self._order.entries.get(key) or self._order.groups.get(key)
-        if item is None or not item.shown:
-            return -1
-        self._number()
-        return item.at
 
     def members(self, group: Key, *, hidden: bool = False) -> list[R]:
         """The records of a group in their order: those that pass the filter, `hidden` ones too where asked."""
@@ -213,120 +164,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Collapse a group, or expand it."""
         self.set_collapsed(self._order.collapsed ^ {group})
 
-    # -- words that change with the clock
-
-    def tick(self, first: int = 0, last: int | None = None) -> None:
-        """Derive anew the words that change with the clock, and repaint those that did.
-
-        Args:
-            first: the first row number in sight.
-            last: one past the last; all where None. Rows out of sight get their new words when they are painted.
-        """
-        if not self._moving:
-            return
-        self._moment += 1
-        end = len(self._visible) if last is None else min(last, len(self._visible))
-        low, high = self._moving[0], self._moving[-1]
-        for number in range(max(first, 0), end):
-            item = self._visible[number]
-            if isinstance(item, Group) or item.texts is None:
-                continue
-            before = item.texts
-            if self._words(item) != before:
-                self.dataChanged.emit(self.index(number, low), self.index(number, high))
-
-    def _words(self, item: Entry[R] | Group[R]) -> list[str]:
-        """The words of a row, made once and kept; those that move with the clock made once per tick."""
-        texts = item.texts
-        if isinstance(item, Group):
-            texts = [""] * len(self.columns)
-            texts[self._order.name] = item.title
-        elif texts is None:
-            texts = [column.text(item.row) for column in self.columns]
-        elif item.moment != self._moment and self._moving:
-            texts = texts.copy()
-            for number in self._moving:
-                texts[number] = self.columns[number].text(item.row)
-        item.texts = texts
-        item.moment = self._moment
-        return texts
-
-    # -- Qt's questions
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Rows shown, group rows included."""
-        return 0 if parent is not None and parent.isValid() else len(self._visible)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        """Columns, hidden ones included."""
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        """What a view asks of a cell; words first, since they are asked most."""
-        number = index.row()
-        if number < 0:
-            return None
-        if role == _DISPLAY:
-            item = self._visible[number]
-            texts = item.texts
-            if texts is None or item.moment != self._moment:
-                texts = self._words(item)
-            return texts[index.column()]
-        if role == ROW_ROLE:
-            return self._visible[number].row
-        if role == COLUMN_ROLE:
-            return self.columns[index.column()]
-        if role == _ALIGNMENT:
-            return _RIGHT if self.columns[index.column()].align is Align.RIGHT else _LEFT
-        if role in {_TOOLTIP, _SPOKEN, _DESCRIPTION}:
-            return self._said(self._visible[number], index.column(), role)
-        return None
-
-    def _said(self, item: Entry[R] | Group[R], number: int, role: int) -> str:
-        """What is said of a cell rather than painted. Plain text: a view shows it as such."""
-        named = number == self._order.name
-        if isinstance(item, Group):
-            if role == _SPOKEN and named and self._grouping is not None:
-                return self._grouping.spoken(item.row)
-            return item.title if role == _TOOLTIP and named else ""
-        column = self.columns[number]
-        if role == _TOOLTIP:
-            return column.text(item.row) if column.tooltip is None else column.tooltip(item.row)
-        if role == _SPOKEN:
-            said = column.text(item.row) if column.spoken is None else column.spoken(item.row)
-            return said or tr("Table", "unknown")
-        return self._place_words(item) if named else ""
-
-    def _place_words(self, entry: Entry[R]) -> str:
-        """Where a row stands: "3 of 17 in group shop"."""
-        self._number()
-        group = entry.group
-        first = group.at + 1 if self._order.grouped else 0
-        words = tr("Table", "{place} of {count}")
-        if self._order.grouped:
-            words = tr("Table", "{place} of {count} in group {group}")
-        place, count = str(entry.at - first + 1), str(len(group.matching))
-        return words.replace("{place}", place).replace("{count}", count).replace("{group}", group.title)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        """A column's title, alignment and `Column`; row headers say nothing."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        column = self.columns[section]
-        if role in {_DISPLAY, _SPOKEN}:
-            return column.title
-        if role == _ALIGNMENT:
-            return _RIGHT if column.align is Align.RIGHT else _LEFT
-        return column if role == COLUMN_ROLE else None
-
     # -- telling views
-
-    def _number(self) -> None:
-        """Give every row shown its number."""
-        if not self._numbered:
-            for number, item in enumerate(self._visible):
-                item.at = number
-            self._numbered = True
 
     def _settle(self) -> None:
         """Bring what views know in line with the order, and tell of it."""
