@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from engine.docker import DockerEngine
 from engine.records import Host, Kind
@@ -25,6 +24,8 @@ from tests.real.cli_beside import Cli, same
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
 
     from tests.engines import RealEngine
 
@@ -118,7 +119,7 @@ def test_a_kill_by_the_cli_shows_by_itself_within_half_a_second_of_its_end(
             await until(lambda: session.idle)
             late: list[float] = []
 
-            def shown(kind: str, keys: object) -> None:  # noqa: ARG001 - the signal's
+            def shown(kind: str, keys: object) -> None:
                 if kind == Kind.CONTAINER and state_of(session, name) == "exited" and not late:
                     late.append(time.time())
 
