@@ -79,6 +79,11 @@ class TaskScope:
         task.cancel()
         return True
 
+    def cancel_all(self) -> None:
+        """Cancel all tasks; who owns them goes and cannot wait."""
+        for key in tuple(self._newest):
+            self.cancel(key)
+
     async def close(self) -> None:
         """Cancel all tasks and wait until they are done. The scope takes no more. May be called twice.
 

@@ -311,7 +311,7 @@ class Form(Dialog):
 
     def done(self, result: int) -> None:
         """It closes: what it waits for is given up."""
-        self.tasks.cancel("submit")
+        self.tasks.cancel_all()
         super().done(result)
 
     def _restyle_rows(self) -> None:

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import asyncio
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -131,11 +132,17 @@ class Program:
         """Press the button of the open question that does it."""
         self.click(self.dialog.go)
 
-    def type(self, widget: QWidget, text: str) -> None:
+    async def type(self, widget: QWidget, text: str) -> None:
         """Type into a field in the place of what is there, and leave it with Tab."""
+        widget.window().activateWindow()
         widget.setFocus()
+        await self.until(widget.hasFocus)
         QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(widget, text) if text else QTest.keyClick(widget, Qt.Key.Key_Delete)
+        QTest.keyClick(widget, Qt.Key.Key_Delete)
+        for letter in text:  # QTest's own key clicks end the process at the first letter beyond ASCII
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click, widget, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier
+            )
         QTest.keyClick(widget, Qt.Key.Key_Tab)
 
     @staticmethod
@@ -230,7 +237,7 @@ def drive(
     chosen = options or Options(host=url)
     reporter = CrashReporter()
     bugs: list[str] = []
-    reporter.caught.connect(lambda error, where: bugs.append(f"{where}: {error!r}"))
+    reporter.caught.connect(lambda error, where: bugs.append(f"{where}: {''.join(format_exception(error))}"))
     window = make_window(chosen, services)
     window.show()
     running = Running(window, services, chosen, reporter)
