@@ -31,7 +31,7 @@ def add_columns(menu: Menu, table: Table) -> None:
     for column in table.rows.columns:
         on = columns.shown(column.key)
         named = column.paint is Paint.NAME
-        shown.add(column.title, partial(columns.show, column.key, not on), checked=on, enabled=not named)
+        shown.add(column.title, partial(columns.show, column.key, shown=not on), checked=on, enabled=not named)
     shown.addSeparator()
     shown.add(tr("Columns", "Reset columns"), columns.reset)
     by = _below(menu, tr("Columns", "Sort by"))

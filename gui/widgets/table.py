@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 RESORT = 5_000
 TICK = 1_000
 TURN = 83
+NEIGHBOURS = 40
+"""So many rows below and above the current one are remembered while rows go."""
 
 
 class Table(QTableView):
@@ -64,6 +66,7 @@ class Table(QTableView):
         self.header = TableHeader(self.delegate, self)
         self._anchor = ScrollAnchor()
         self.settling = False
+        self._neighbours: list[Key] = []
         self._hovered = -1
         self._hovered_link = ""
         self._greyed = False
@@ -72,6 +75,7 @@ class Table(QTableView):
         self._typed_at = 0
         self.columns = TableColumns(self)
         self._set_up_view()
+        model.rowsAboutToBeRemoved.connect(self._begin_removing)  # before Qt's own, which would go to the row above
         self.setModel(model)
         self.verticalHeader().setDefaultSectionSize(look().row_height)
         self._connect(model)
@@ -108,7 +112,6 @@ class Table(QTableView):
     def _connect(self, model: TableModel[Any]) -> None:
         for about in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.layoutAboutToBeChanged):
             about.connect(self._hold)
-        model.rowsAboutToBeRemoved.connect(self._begin_removing)
         model.rowsRemoved.connect(self._end_removing)
         model.layoutChanged.connect(self._settle_soon)
         model.rowsInserted.connect(self._settle_soon)
@@ -218,6 +221,7 @@ class Table(QTableView):
         return range(first, min(last + 1, self.rows.rowCount()))
 
     def _hold(self) -> None:
+        self._hold_neighbours()
         if self._anchor.held:
             return
         value = self.verticalScrollBar().value()
@@ -226,8 +230,31 @@ class Table(QTableView):
         height = self.verticalHeader().defaultSectionSize()
         self._anchor.hold([(self.rows.row_at(row).key, row * height - value) for row in self._visible()])
 
-    def _begin_removing(self) -> None:
+    def _begin_removing(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """The row after a current one that goes is current next."""
         self.settling = True
+        current = self.currentIndex()
+        if not first <= current.row() <= last:
+            return
+        self._hold_neighbours()
+        for key in self._neighbours:
+            row = self.rows.index_of(key)
+            if row >= 0 and not first <= row <= last:
+                index = self.rows.index(row, current.column())
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+                return
+
+    def _hold_neighbours(self) -> None:
+        """Remember who stands below and above the current row, before anything moves."""
+        current = self.currentIndex().row()
+        if self._neighbours or current < 0:
+            return
+        below = range(current + 1, min(current + NEIGHBOURS, self.rows.rowCount()))
+        above = range(current - 1, max(current - NEIGHBOURS, -1), -1)
+        rows = [self.rows.row_at(number) for number in (*below, *above)]
+        # A group row is second best: what comes next is to be of the same sort.
+        rows.sort(key=lambda row: isinstance(row, GroupRow))
+        self._neighbours = [row.key for row in rows]
 
     def _end_removing(self) -> None:
         self.settling = False
@@ -238,6 +265,7 @@ class Table(QTableView):
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """The scroll bar's new range first, then the place where the rows in sight were."""
         super().updateGeometries()
+        self._neighbours = []
         if self._anchor.held:
             value = self._anchor.release(self.rows.index_of, self.verticalHeader().defaultSectionSize())
             if value is not None:

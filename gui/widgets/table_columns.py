@@ -59,7 +59,7 @@ class TableColumns(QObject):
         """Whether the user has a column on (it may still be left out where the window is narrow)."""
         return key not in self._hidden
 
-    def show(self, key: str, shown: bool) -> None:
+    def show(self, key: str, *, shown: bool) -> None:
         """Show or hide a column; the name stays."""
         if key == self._columns[self.name].key:
             return
