@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 14)
 _BROKEN_QT = "6.12.0"
 _SOUND_SINCE = (3, 12)
 _QT = ("PySide6-Essentials", "PySide6")
@@ -36,12 +36,12 @@ def problem(python: tuple[int, int] | None = None, qt: str | None = None) -> str
     qt = qt_version() if qt is None else qt
     here = f"{now[0]}.{now[1]}"
     if not OLDEST <= now <= NEWEST:
-        return f"this is Python {here}, but Longshore needs Python 3.11, 3.12 or 3.13."
+        return f"this is Python {here}, but Longshore needs Python 3.11, 3.12, 3.13 or 3.14."
     if not qt:
         return "PySide6 is not installed here. To install it: pip install 'PySide6-Essentials>=6.11,<6.12'"
     if qt == _BROKEN_QT and now < _SOUND_SINCE:
         return (
             f"PySide6 {qt} crashes on Python {here}. To replace it: pip install 'PySide6-Essentials>=6.11,<6.12' — "
-            "or use Python 3.12 or 3.13."
+            "or use Python 3.12 or newer."
         )
     return ""

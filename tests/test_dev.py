@@ -36,7 +36,7 @@ class Machine:
         self.command("sudo", "exit 1")
         self.command("dpkg-query", 'case "$4" in ca-certificates) echo installed ;; *) exit 1 ;; esac')
         self.known("")
-        for version in ("3", "3.11", "3.12", "3.13"):
+        for version in ("3", "3.11", "3.12", "3.13", "3.14"):
             self.command(f"python{version}", 'case "$1" in -V) echo Python 3.10.4 ;; esac; exit 1')
 
     def command(self, name: str, body: str) -> None:
@@ -131,7 +131,7 @@ def test_another_python_is_told_what_is_needed(machine):
     machine.command("dpkg-query", "echo installed")
     done = machine.run("run")
     assert done.returncode == 3
-    assert "needs Python 3.11, 3.12 or 3.13; here is Python 3.10.4" in done.stderr
+    assert "needs Python 3.11 to 3.14; here is Python 3.10.4" in done.stderr
 
 
 def test_a_fitting_python_is_installed_where_the_system_has_one_beside_its_own(machine):

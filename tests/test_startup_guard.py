@@ -34,8 +34,9 @@ def test_20000_void_calls_and_2000_emits_lose_no_reference():
     assert done.returncode == 0, done.stderr
     heard, none, true = (int(word) for word in done.stdout.split())
     assert heard == 2_000
-    assert none > -100
-    assert true > -100
+    if sys.version_info < (3, 12):  # since then both are immortal, and their counts mean nothing
+        assert none > -100
+        assert true > -100
 
 
 def test_the_installed_pair_is_accepted():
@@ -48,15 +49,15 @@ def test_the_release_that_crashes_is_refused_with_a_way_out():
     assert "pip install 'PySide6-Essentials>=6.11,<6.12'" in words
 
 
-@pytest.mark.parametrize("python", [(3, 12), (3, 13)])
+@pytest.mark.parametrize("python", [(3, 12), (3, 13), (3, 14)])
 def test_that_release_is_sound_where_none_is_immortal(python):
     assert guard.problem(python, "6.12.0") == ""
 
 
-@pytest.mark.parametrize("python", [(3, 9), (3, 10), (3, 14), (4, 0)])
+@pytest.mark.parametrize("python", [(3, 9), (3, 10), (3, 15), (4, 0)])
 def test_another_python_is_told_what_is_needed(python):
     assert f"this is Python {python[0]}.{python[1]}" in guard.problem(python, "6.11.3")
-    assert "3.11, 3.12 or 3.13" in guard.problem(python, "6.11.3")
+    assert "3.11, 3.12, 3.13 or 3.14" in guard.problem(python, "6.11.3")
 
 
 def test_a_missing_qt_is_named():
