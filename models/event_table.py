@@ -119,6 +119,7 @@ _DONE: Mapping[str, frozenset[str]] = {
     "remove": frozenset({"destroy", "remove", "delete", "untag"}),
     "tag": frozenset({"tag"}),
 }
+_MENDING = frozenset({"start", "restart", "pause", "unpause", "rename", "update"})
 _DEADLY = frozenset({"", "9", "KILL", "SIGKILL"})
 
 
@@ -128,6 +129,11 @@ def effect(event: Event) -> Effect:
     if found is not None:
         return found
     return _TYPES.get(event.type, _NOTHING)
+
+
+def mended(event: Event) -> bool:
+    """Whether `event` shows that a failure told before is over. A failed start may come with a "die" of its own."""
+    return event.action in _MENDING
 
 
 def done(verb: str, event: Event) -> bool:

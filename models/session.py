@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import EngineError, Unreachable
 from engine.records import Kind
-from engine.stamps import stamp_ns
 from engine.tasks import TaskScope
 from models.backoff import Backoff
+from models.connection import Connection, Ears, Repeats
 from models.feed import Feed
-from models.store import NOUNS, Mark, Store
-from models.sync import Sync
+from models.store import Mark, Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from engine.contract import Engine
+    from engine.errors import EngineError
     from engine.records import Event, Host, Info, Key, Version
     from models.rows import ContainerRow, ImageRow, NetworkRow, Row, VolumeRow
+    from models.store import Change
+    from models.sync import Sync
     from models.table import TableModel
 
-INFO_SECONDS = 5.0
-"""How long the events wait for the engine's clock (`GET /info`)."""
+log = logging.getLogger(__name__)
 
 PING_SECONDS = 30.0
 """Seconds between two measurements of how fast the engine answers, while somebody looks."""
 
 STEADY_SECONDS = 10.0
 """A connection that held this long was one: the next attempts begin with the shortest delay again."""
-
-_REMEMBERED = 512
-"""Events kept to know repeats by: twice what an engine keeps."""
 
 
 class SessionState(StrEnum):
@@ -94,12 +92,20 @@ class HostSession(QObject):
         self._backoff = backoff or Backoff()
         self._report = report or _to_loop
         self._scope = TaskScope(self._report, name=f"session {engine.host.name}")
-        self._sync: Sync | None = None
-        self._broken: asyncio.Future[None] | None = None
+        self._connection: Connection | None = None
+        self._repeats = Repeats()
         self._retry = asyncio.Event()
-        self._last_ns = 0
-        self._recent: dict[tuple[int, str, str, str, str], None] = {}
         self._measuring = False
+        self._ears = Ears(
+            live=self._begin_live,
+            failing=self.stateChanged.emit,
+            flush=self._flush,
+            version=self._learn_version,
+            info=self._learn_info,
+            latency=self._learn_latency,
+            heard=self._hear,
+            report=self._report,
+        )
 
     # What is known
 
@@ -137,6 +143,10 @@ class HostSession(QObject):
     def networks(self) -> dict[Key, NetworkRow]:
         """The networks."""
         return self._store.networks
+
+    @property
+    def _sync(self) -> Sync | None:
+        return self._connection.sync if self._connection is not None else None
 
     @property
     def failed(self) -> dict[Kind, EngineError]:
@@ -185,7 +195,7 @@ class HostSession(QObject):
     def want_details(self, keys: Iterable[Key]) -> None:
         """These rows are in sight: what the lists do not say is read for them first."""
         if self._sync is not None:
-            self._sync.prefer(keys)
+            self._sync.readings.prefer(keys)
 
     def pend(self, key: Key, word: str, verb: str) -> None:
         """Something is being done to a row: show `word` until the event comes that `verb` waits for.
@@ -208,7 +218,7 @@ class HostSession(QObject):
             self._flush()
         else:
             self._store.mark(key, replace(mark, verb=""))
-            self._sync.read_now(key)
+            self._sync.readings.now(key)
 
     def fail(self, key: Key, words: str) -> None:
         """The call failed: the row goes back, with `words` (translated) as its problem until its next event."""
@@ -223,7 +233,7 @@ class HostSession(QObject):
         """Measure how fast the engine answers, every 30 s, while `on`."""
         self._measuring = on
         if on and self.state is SessionState.LIVE:
-            self._scope.start("latency", self._measure(), on_error=self._lost_by)
+            self._scope.start("latency", self._measure())
         elif not on:
             self._scope.cancel("latency")
 
@@ -233,136 +243,25 @@ class HostSession(QObject):
         loop = asyncio.get_running_loop()
         while True:
             began = loop.time()
-            error = await self._connection()
+            self._connection = Connection(self.engine, self._store, self._repeats, self._ears)
+            try:
+                error = await self._connection.run()
+            finally:
+                self._connection = None
+                self._scope.cancel("latency")
             if loop.time() - began >= STEADY_SECONDS:
                 self._backoff.reset()
-            self._lose(error, loop.time() + self._backoff.next())
-            await self._wait()
+            self._retry.clear()
+            next_try = loop.time() + self._backoff.next()
+            self._lose(error, next_try)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout_at(next_try):
+                    await self._retry.wait()
             self.next_try = None
             self.stateChanged.emit()
 
-    async def _connection(self) -> EngineError:
-        """Connect and stay so until it breaks; returns what broke it."""
-        broken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._broken = broken
-        scope = TaskScope(self._lost_by, name=f"connection {self.host.name}")
-        scope.start("work", self._work(scope))
-        try:
-            await broken
-        except EngineError as error:
-            return error
-        finally:
-            self._scope.cancel("latency")
-            if self._sync is not None:
-                self._sync.close()
-                self._sync = None
-            await scope.close()
-            if broken.done() and not broken.cancelled():
-                broken.exception()  # looked at, also where closing came first
-        return Unreachable("watch", "engine", self.host.name, "the connection ended")
-
-    async def _work(self, scope: TaskScope) -> None:
-        await self.engine.open()
-        sync = self._sync = Sync(
-            self._store,
-            self.engine,
-            scope,
-            flush=self._flush,
-            broken=self._lost_by,
-            informed=lambda: self._ask_info(scope),
-            failing=self.stateChanged.emit,
-        )
-        asked = asyncio.get_running_loop().time()
-        scope.start("events", self._follow(scope, sync, asked))
-        scope.start("version", self._ask_version())
-        await sync.lists.list_all(self._live)
-
-    async def _follow(self, scope: TaskScope, sync: Sync, asked: float) -> None:
-        """Follow the events, from when the lists were asked for: nothing falls between.
-
-        The lists are asked for side by side with the engine's clock, so that the first rows do not wait. The clock less
-        the time since is not later than the lists.
-        """
-        loop = asyncio.get_running_loop()
-        info = None
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(INFO_SECONDS):
-                info = await self.engine.system.info()
-        clock = None
-        if info is not None:
-            self.info = info
-            self.stateChanged.emit()
-            clock = stamp_ns(str(info.raw.get("SystemTime", "")).encode())
-        if clock is not None:
-            listed_ns = clock - round((loop.time() - asked) * 1e9)
-            since_ns = min(self._last_ns, listed_ns) if self._last_ns else listed_ns
-        else:
-            # An engine that does not tell its time: what happened before the events began is found by listing again.
-            listed_ns = since_ns = 0
-            scope.start("again", self._list_again(sync))
-        async with self.engine.system.events(since_ns) as batches:
-            async for batch in batches:
-                self._take(sync, batch, listed_ns)
-        raise Unreachable("watch", "engine", self.host.name, "the events ended")
-
-    async def _list_again(self, sync: Sync) -> None:
-        await asyncio.sleep(1.0)
-        for kind in NOUNS:
-            sync.lists.refresh(kind)
-
-    def _take(self, sync: Sync, batch: Sequence[Event], listed_ns: int) -> None:
-        new: list[Event] = []
-        for event in batch:
-            stamp = (event.time_ns, event.type, event.action, event.id, event.argument)
-            if stamp in self._recent:
-                continue
-            self._recent[stamp] = None
-            if len(self._recent) > _REMEMBERED:
-                del self._recent[next(iter(self._recent))]
-            self._last_ns = event.time_ns or self._last_ns
-            new.append(event)
-        sync.take(new, listed_ns)
-        for event in new:
-            self.happened.emit(event)
-
-    async def _ask_version(self) -> None:
-        self.version = await self.engine.system.version()
-        self.latency = await self.engine.system.ping()
-        self.stateChanged.emit()
-        self.latencyChanged.emit()
-
-    def _ask_info(self, scope: TaskScope) -> None:
-        async def ask() -> None:
-            self.info = await self.engine.system.info()
-            self.stateChanged.emit()
-
-        scope.start("info", ask())
-
-    async def _measure(self) -> None:
-        while True:
-            self.latency = await self.engine.system.ping()
-            self.latencyChanged.emit()
-            await asyncio.sleep(PING_SECONDS)
-
-    def _live(self) -> None:
-        self.state = SessionState.LIVE
-        self.error = None
-        self.next_try = None
-        self._flush()
-        self.stateChanged.emit()
-        if self._measuring:
-            self._scope.start("latency", self._measure(), on_error=self._lost_by)
-
-    def _lost_by(self, error: BaseException) -> None:
-        """A task of the connection failed: an engine's error ends the connection, anything else is a bug."""
-        if not isinstance(error, EngineError):
-            self._report(error)
-            error = Unreachable("watch", "engine", self.host.name, f"{type(error).__name__}: {error}")
-        if self._broken is not None and not self._broken.done():
-            self._broken.set_exception(error)
-
     def _lose(self, error: EngineError, next_try: float) -> None:
-        self._retry.clear()
+        log.info("lost %s: %s", self.host.name, error)
         self.state = SessionState.LOST
         self.error = error
         self.next_try = next_try
@@ -372,14 +271,36 @@ class HostSession(QObject):
         self._flush()
         self.stateChanged.emit()
 
-    async def _wait(self) -> None:
-        if self.next_try is None:
-            return
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout_at(self.next_try):
-                await self._retry.wait()
+    def _begin_live(self) -> None:
+        self.state = SessionState.LIVE
+        self.error = None
+        self.next_try = None
+        self._flush()
+        self.stateChanged.emit()
+        self.watch_latency(on=self._measuring)
 
-    # Telling
+    async def _measure(self) -> None:
+        while self._connection is not None:
+            self._connection.measure()
+            await asyncio.sleep(PING_SECONDS)
+
+    # What it hears, and says
+
+    def _learn_version(self, version: Version) -> None:
+        self.version = version
+        self.stateChanged.emit()
+
+    def _learn_info(self, info: Info) -> None:
+        self.info = info
+        self.stateChanged.emit()
+
+    def _learn_latency(self, seconds: float) -> None:
+        self.latency = seconds
+        self.latencyChanged.emit()
+
+    def _hear(self, events: Sequence[Event]) -> None:
+        for event in events:
+            self.happened.emit(event)
 
     def _flush(self) -> None:
         """Say what changed: the containers first, then those that they use."""
@@ -389,7 +310,7 @@ class HostSession(QObject):
         for kind, change in self._store.take_others():
             self._say(kind, change)
 
-    def _say(self, kind: Kind, change: Any) -> None:
+    def _say(self, kind: Kind, change: Change) -> None:
         if change.discarded:
             self.rowsDiscarded.emit(kind.value, list(change.discarded))
         if change.whole:

@@ -163,7 +163,7 @@ class Store:
         self._references.learn(images)
         for identity in self._made_with:
             container = self.container(identity)
-            if container is not None:
+            if container is not None and self._called(container) is not container:
                 self.put_container(container)
 
     def _image_rows(self, image: Image) -> tuple[Key, ...]:

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.errors import EngineError, NotFound, Unreachable
 from engine.records import Kind
 from models import event_table
 from models.event_table import Again
 from models.lists import Lists
-from models.reads import Reads
+from models.readings import MERGE, Readings
 from models.store import Mark
+from models.timers import Timers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from engine.contract import Engine
-    from engine.records import Container, Event, Key
+    from engine.errors import EngineError
+    from engine.records import Event, Key
     from engine.tasks import TaskScope
     from models.event_table import Effect
     from models.store import Store
-
-log = logging.getLogger(__name__)
-
-MERGE = 0.05
-"""Seconds within which further events of one thing lead to one reading."""
 
 _LISTS = {Again.CONTAINERS: Kind.CONTAINER, Again.VOLUMES: Kind.VOLUME, Again.NETWORKS: Kind.NETWORK}
 
@@ -71,31 +65,28 @@ class Sync:
         failing: Callable[[], None],
     ) -> None:
         self._store = store
-        self._engine = engine
-        self._scope = scope
         self._flush = flush
-        self._broken = broken
         self._informed = informed
-        self._loop = asyncio.get_running_loop()
-        self._reads = Reads(scope, self._read)
         self._windows: dict[Key, Window] = {}
-        self._timers: set[asyncio.TimerHandle] = set()
-        self._flushing = False
-        self._gone_meanwhile: set[Key] = set()
+        self._timers = Timers()
         self.lists = Lists(store, engine, scope, listed=self._listed, flush=flush, broken=broken, failing=failing)
+        self.readings = Readings(
+            store, engine, scope, lists=self.lists, timers=self._timers, flush=flush, broken=broken
+        )
 
     @property
     def idle(self) -> bool:
         """Whether nothing is being read, nor waits for it."""
-        return self.lists.idle and self._reads.idle and not self._timers
+        return self.lists.idle and self.readings.idle and self._timers.idle
 
     def close(self) -> None:
         """Nothing is done any more; the scope is the owner's to close."""
-        for timer in self._timers:
-            timer.cancel()
-        self._timers.clear()
+        self._timers.close()
 
-    # Events
+    def _listed(self, kind: Kind) -> None:
+        """Paint first; then read in the background what the list does not say."""
+        if kind in {Kind.CONTAINER, Kind.IMAGE}:
+            self._timers.later(MERGE, self.readings.details)
 
     def take(self, events: Sequence[Event], listed_ns: int = 0) -> None:
         """Apply a batch of events and read again what they ask for.
@@ -119,7 +110,7 @@ class Sync:
             case Again.CONTAINER:
                 self._container_event(event, effect, show=show)
             case Again.CONTAINER_GONE:
-                self._container_gone(event.id, event.attributes.get("image", ""))
+                self._gone(self._store.key(Kind.CONTAINER, event.id), event.attributes.get("image", ""))
             case Again.IMAGES | Again.IMAGE_GONE:
                 self._image_event(event, effect, show=show)
             case Again.VOLUME | Again.VOLUME_GONE:
@@ -145,28 +136,15 @@ class Sync:
             self._store.put_container(now)
         self._read_again(key, at_once=effect.at_once)
 
-    def _container_gone(self, identity: str, reference: str = "") -> None:
-        known = self._store.container(identity)
-        image = known.image_id if known is not None else ""
-        # A build's steps are made from an image's whole id, and from images that are not listed. When one goes there is
-        # a new image that the classic builder announces with nothing else (seen on 20.10).
-        if reference.startswith("sha256:") or (image and not self._store.knows_image(image)):
-            self.lists.want_images()
-        key = self._store.key(Kind.CONTAINER, identity)
-        self._store.drop_container(identity)
-        self._gone(key)
-
     def _image_event(self, event: Event, effect: Effect, *, show: bool) -> None:
         if effect.again is Again.IMAGE_GONE and show:
-            self.lists.touch(self._store.key(Kind.IMAGE, event.id))
-            self._store.drop_image(event.id)
+            self._gone(self._store.key(Kind.IMAGE, event.id))
         self.lists.want_images()
 
     def _volume_event(self, event: Event, effect: Effect, *, show: bool) -> None:
         key = self._store.key(Kind.VOLUME, event.id)
         self._settle(key, event)
         if effect.again is Again.VOLUME_GONE and show:
-            self._store.drop_volume(event.id)
             self._gone(key)
             return
         volume = event_table.new_volume(event)
@@ -179,7 +157,6 @@ class Sync:
         key = self._store.key(Kind.NETWORK, event.id)
         self._settle(key, event)
         if effect.again is Again.NETWORK_GONE and show:
-            self._store.drop_network(event.id)
             self._gone(key)
             return
         network = event_table.new_network(event)
@@ -202,16 +179,16 @@ class Sync:
         if window is None:
             self._open(key, Window(late=not at_once, led=at_once))
             if at_once:
-                self._reads.now(key)
+                self.readings.now(key)
         elif at_once and not window.led:
             window.late, window.led = False, True
-            self._reads.now(key)
+            self.readings.now(key)
         else:
             window.late = True
 
     def _open(self, key: Key, window: Window) -> None:
         self._windows[key] = window
-        self._later(MERGE, self._end, key, window)
+        self._timers.later(MERGE, self._end, key, window)
 
     def _end(self, key: Key, window: Window) -> None:
         if self._windows.get(key) is not window:
@@ -219,124 +196,15 @@ class Sync:
         del self._windows[key]
         if window.late:
             self._open(key, Window(late=False, led=window.led))
-            self._reads.now(key)
+            self.readings.now(key)
 
-    def _gone(self, key: Key) -> None:
-        self.lists.touch(key)
+    def _gone(self, key: Key, reference: str = "") -> None:
         self._windows.pop(key, None)
-        if self._reads.forget(key):
-            self._gone_meanwhile.add(key)
+        self.readings.drop(key, reference)
 
     def _settle(self, key: Key, event: Event) -> None:
         """What a person waits for has come about."""
         mark = self._store.marked(key)
-        if (mark.pending and event_table.done(mark.verb, event)) or (mark.problem and not mark.pending):
+        over = event_table.done(mark.verb, event) if mark.pending else bool(mark.problem) and event_table.mended(event)
+        if over:
             self._store.mark(key, Mark())
-
-    # Readings
-
-    def read_now(self, key: Key) -> None:
-        """Read one thing again, before what waits in the background."""
-        if key.kind is Kind.IMAGE:
-            self.lists.want_images()
-        else:
-            self._reads.now(key)
-
-    def prefer(self, keys: Iterable[Key]) -> None:
-        """What is in sight is read first."""
-        self._reads.prefer(self._store.key(k.kind, k.id.partition(" ")[0]) if k.kind is Kind.IMAGE else k for k in keys)
-
-    def _listed(self, kind: Kind) -> None:
-        """Paint first; then read in the background what the list does not say."""
-        if kind in {Kind.CONTAINER, Kind.IMAGE}:
-            self._later(MERGE, self._details)
-
-    def _details(self) -> None:
-        store = self._store
-        self._reads.later(key for key, row in store.containers.items() if row.container.detail is None)
-        self._reads.later(
-            store.key(Kind.IMAGE, identity) for identity in store.image_ids() if store.platform(identity) is None
-        )
-
-    async def _read(self, key: Key, urgent: bool) -> None:
-        self._gone_meanwhile.discard(key)
-        try:
-            put = await self._read_one(key)
-        except NotFound:
-            self._not_found(key)
-        except EngineError as error:
-            self._note(error)
-        else:
-            # An answer from before something that happened meanwhile is not shown: the thing would go back in time.
-            if not self._reads.waits(key) and key not in self._gone_meanwhile:
-                put()
-        if not self._reads.waits(key):
-            self._store.answered((key,))
-        if urgent:
-            self._flush()
-        elif not self._flushing:
-            self._flushing = True
-            self._later(MERGE, self._flush_later)
-
-    async def _read_one(self, key: Key) -> Callable[[], None]:
-        """Read a thing; what is returned puts it into the store."""
-        store, engine = self._store, self._engine
-        match key.kind:
-            case Kind.CONTAINER:
-                container = await engine.containers.read(key.id)
-                return lambda: self._put(key, lambda: self._put_container(container))
-            case Kind.IMAGE:
-                image = await engine.images.read(key.id)
-                return lambda: store.set_platform(key.id, image.platform)
-            case Kind.VOLUME:
-                volume = await engine.volumes.read(key.id)
-                return lambda: self._put(key, lambda: store.put_volume(volume))
-            case Kind.NETWORK:
-                network = await engine.networks.read(key.id)
-                return lambda: self._put(key, lambda: store.put_network(network))
-            case Kind.GROUP:
-                raise ValueError("a group is not read")
-
-    def _put(self, key: Key, put: Callable[[], None]) -> None:
-        self.lists.touch(key)
-        put()
-
-    def _put_container(self, container: Container) -> None:
-        self._store.put_container(container)
-        if self.lists.unknown_image(container.image_id):
-            self.lists.want_images()
-
-    def _not_found(self, key: Key) -> None:
-        match key.kind:
-            case Kind.CONTAINER:
-                self._container_gone(key.id)
-            case Kind.IMAGE:
-                self.lists.want_images()
-            case Kind.VOLUME:
-                self._store.drop_volume(key.id)
-                self._gone(key)
-            case Kind.NETWORK:
-                self._store.drop_network(key.id)
-                self._gone(key)
-            case Kind.GROUP:
-                return
-
-    def _flush_later(self) -> None:
-        self._flushing = False
-        self._flush()
-
-    def _later(self, seconds: float, call: Callable[..., None], *arguments: object) -> None:
-        def run() -> None:
-            self._timers.discard(timer)
-            if not self._scope.closed:
-                call(*arguments)
-
-        timer = self._loop.call_later(seconds, run)
-        self._timers.add(timer)
-
-    def _note(self, error: EngineError) -> None:
-        """One call failed. The connection itself is only in doubt when nothing answered."""
-        if isinstance(error, Unreachable):
-            self._broken(error)
-        else:
-            log.info("left as it was: %s", error)

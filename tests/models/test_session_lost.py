@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from engine.errors import AccessDenied, BadReply, EngineError, Rejected, TimedOut, Unreachable, Unsupported
+from engine.records import Event
 from models.backoff import Backoff
+from models.connection import Repeats
 from models.session import SessionState
 from tests.fakes.live import Said, connected, names, row, run, session_on, state, until
 from tests.fakes.memory_engine import MemoryEngine
@@ -146,6 +149,7 @@ def test_old_events_told_again_do_not_turn_rows_back() -> None:
             await until(lambda: session.lost)
             engine.start(web)
             engine.die(web)
+            engine.now_ns += 1_000_000_000
             engine.come_back()
             shown: set[str] = set()
             session.rowsUpserted.connect(lambda _kind, _keys: shown.add(state(session, web)))
@@ -235,17 +239,30 @@ def test_a_list_that_the_engine_refuses_leaves_the_others_alone_and_is_tried_aga
     run(scenario)
 
 
-def test_an_info_that_fails_loses_nothing_but_the_connection() -> None:
+@pytest.mark.parametrize("call", ["system.info", "system.version"])
+def test_what_a_proxy_does_not_let_through_is_done_without(call: str) -> None:
     async def scenario() -> None:
         engine = MemoryEngine()
-        engine.create("web")
-        engine.fail("system.info", Rejected("read", "engine", status=500))
+        web = engine.create("web")
+        engine.fail(call, AccessDenied("read", "engine", words="forbidden", status=403))
         async with session_on(engine) as session:
+            said = Said(session)
             session.start()
             await until(lambda: session.idle and engine.streams)
-            assert names(session) == {"web"}
+            engine.start(web)
+            await until(lambda: state(session, web) == "running")
+            assert SessionState.LOST not in said.states
 
     run(scenario)
+
+
+def test_events_that_an_engine_repeats_are_known_from_512_back_and_new_ones_pass() -> None:
+    repeats = Repeats()
+    events = [Event("container", "start", str(number), {}, number) for number in range(600)]
+    assert repeats.new(events) == events
+    assert repeats.new(events[-512:]) == []
+    assert repeats.new([replace(events[-1], action="die")])
+    assert repeats.last_ns == 599
 
 
 def test_an_engine_that_dies_between_click_and_answer_takes_no_word_with_it() -> None:
