@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from gui.panes.services import Services
 from gui.window import Window
 from models.folders import find_folders
 from models.settings import Settings
-from models.settings_table import DENSITY, LAST_PANE, SYSTEM_FONT, TEXT_SCALE, THEME, WINDOW
+from models.settings_table import DENSITY, LAST_PANE, LOG_LEVEL, SYSTEM_FONT, TEXT_SCALE, THEME, WINDOW
 
 if TYPE_CHECKING:
     from gui.cli import Options
@@ -48,6 +49,17 @@ def apply_look(app: QApplication, settings: Settings, theme: str = "") -> None:
         settings.value(DENSITY),
         system_font=settings.value(SYSTEM_FONT),
     )
+
+
+def follow_settings(app: QApplication, settings: Settings) -> None:
+    """Apply the look whenever one of its settings changes."""
+    keys = {setting.key for setting in (THEME, TEXT_SCALE, DENSITY, SYSTEM_FONT)}
+
+    def changed(key: str) -> None:
+        if key in keys:
+            apply_look(app, settings)
+
+    settings.changed.connect(changed)
 
 
 def make_application() -> QApplication:
@@ -91,11 +103,19 @@ def run(options: Options) -> int:
     settings.load()
     app = make_application()
     apply_look(app, settings)
+    follow_settings(app, settings)
     services = Services(settings)
     try:
         return _run(app, options, services, folders)
     finally:
         settings.close()
+
+
+def _set_log_level(options: Options, level: str) -> None:
+    from gui import log_file
+
+    if not options.debug:
+        log_file.set_level(level)
 
 
 def _run(app: QApplication, options: Options, services: Services, folders: Folders) -> int:
@@ -119,6 +139,7 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
         from gui.running import Running
 
         log_file.start(folders.state, services.settings.value("log_level"), debug=options.debug)
+        services.settings.on_change(LOG_LEVEL, partial(_set_log_level, options))
         qt_log.start()
         logger.debug("imported %.0f ms after the first paint", 1000 * (perf_counter() - painted))
         if stopped:
