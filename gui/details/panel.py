@@ -342,6 +342,7 @@ class DetailPanel(QWidget):
         self._gone_box.setContentsMargins(px(16), px(12), px(16), 0)
         self.more.setMinimumHeight(px(HEIGHT) - px(16))
         self._title.setMinimumHeight(px(HEIGHT))
+        self._title.setMinimumWidth(px(64))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

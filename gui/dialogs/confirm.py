@@ -69,6 +69,11 @@ class Confirm(dialog.Question):
             case _:
                 return replace(self._options, volumes=True)
 
+    @property
+    def command(self) -> str:
+        """The command that does the same, as shown."""
+        return self._line(self.options())
+
     def _line(self, options: Options) -> str:
         return "" if self._action.cli is None else cli_line.shown(self._action.cli(self._rows, options))
 

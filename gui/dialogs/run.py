@@ -76,6 +76,7 @@ class RunDialog(Form):
         self.image.editTextChanged.connect(self._image_changed)
         edit = self.image.lineEdit()
         if edit is not None:
+            edit.setProperty("kind", "bare")  # the box has the edge
             edit.editingFinished.connect(self._check_image)
         self.focus_first(self.name.edit if image else self.image)
         self._image_changed(image)
