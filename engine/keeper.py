@@ -15,8 +15,8 @@ import ctypes
 import fcntl
 import json
 import os
+import re
 import selectors
-import shutil
 import signal
 import socket
 import subprocess
@@ -36,6 +36,7 @@ _STOP_SECONDS = 25.0  # dockerd gives its containers up to 15 s
 _TICK = 0.05
 _BUSY_SECONDS = 1.0
 _LOG_TAIL = 64 * 1024
+_COMPLAINT = re.compile(r"^(?!time=)(?!\+ )|level=(error|fatal)")
 
 _CONTAINERD = """version = 2
 root = {root}
@@ -285,7 +286,7 @@ class Keeper:
         with (self.folder / "engine.log").open("rb") as log:
             log.seek(max(0, log.seek(0, os.SEEK_END) - _LOG_TAIL))
             lines = log.read().decode(errors="replace").splitlines()
-        complaints = [line for line in lines if "level=" not in line or "level=error" in line or "level=fatal" in line]
+        complaints = [line for line in lines if _COMPLAINT.search(line) and not line.startswith("[rootlesskit:child")]
         return (complaints or lines or [""])[-1].strip()
 
     def _step(self, timeout: float | None) -> None:
@@ -309,7 +310,7 @@ class Keeper:
         leftovers.clear(self.run, self.folder)
         if self._log is not None:
             self._log.close()
-        shutil.rmtree(self.run, ignore_errors=True)
+        leftovers.remove_tree(self.run)
 
     def _end_one(self, pid: int, seconds: float) -> None:
         if not pid or pid in self._gone:

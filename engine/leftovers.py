@@ -11,6 +11,7 @@ import ctypes
 import os
 import re
 import select
+import shutil
 import signal
 import socket
 import time
@@ -97,6 +98,19 @@ def unmount_below(folders: Iterable[Path]) -> None:
     for point in reversed(mount_points()):
         if any(point == prefix or point.startswith(f"{prefix}/") for prefix in prefixes):
             libc.umount2(os.fsencode(point), _DETACH)
+
+
+def remove_tree(folder: Path) -> None:
+    """Delete a folder of ours with all that is in it, as far as that goes.
+
+    Without root, dockerd makes one there that not even its owner may look into.
+    """
+    for path, names, _ in os.walk(folder):
+        for inner in (Path(path) / name for name in names):
+            if not inner.is_symlink():
+                with contextlib.suppress(OSError):
+                    inner.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def mount_points() -> list[str]:

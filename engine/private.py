@@ -128,7 +128,7 @@ class PrivateEngine:
         if not (self.folder / _MARKER).is_file():
             raise CannotStart(Need.OWN_FOLDER, str(self.folder))
         leftovers.clear(self.run, self.folder)  # a keeper that was killed could not
-        shutil.rmtree(self.run, ignore_errors=True)
+        leftovers.remove_tree(self.run)
         if os.geteuid() != 0:
             # Files there belong to the user's subordinate ids.
             data = str(self.folder / "data")

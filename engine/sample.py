@@ -5,6 +5,7 @@ Everything is made on the spot from the machine's own static busybox; nothing is
 
 from __future__ import annotations
 
+import contextlib
 import io
 import shutil
 import socket
@@ -279,7 +280,8 @@ def _make_container(path: str, service: Service) -> None:
     raw.call(path, "POST", "/containers/create", query={"name": service.name}, body=body)
     raw.call(path, "POST", f"/containers/{service.name}/start")
     if service.state == "paused":
-        raw.call(path, "POST", f"/containers/{service.name}/pause")
+        with contextlib.suppress(raw.Refused):  # a rootless engine without cgroups cannot
+            raw.call(path, "POST", f"/containers/{service.name}/pause")
     if service.state == "exited":
         raw.call(path, "POST", f"/containers/{service.name}/wait")
 

@@ -131,6 +131,19 @@ def test_only_bridges_that_the_database_names_are_removed(tmp_path, monkeypatch)
     assert removed == ["br-0123456789ab"]
 
 
+def test_a_folder_that_nobody_may_look_into_is_deleted_and_what_a_link_leads_to_is_not(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir(mode=0o500)
+    closed = tmp_path / "run" / "closed"
+    closed.mkdir(parents=True)
+    (closed / "file").touch()
+    (tmp_path / "run" / "link").symlink_to(outside)
+    closed.chmod(0o600)
+    leftovers.remove_tree(tmp_path / "run")
+    assert not (tmp_path / "run").exists()
+    assert outside.stat().st_mode & 0o777 == 0o500
+
+
 # Folders
 
 
