@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from gui.look.look import look
 from tests.gui.driving import Program, drive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -30,10 +31,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def play(qapp: QApplication, real_engine: RealEngine, tmp_path: Path) -> Play:
+def play(qapp: QApplication, real_engine: RealEngine, tmp_path: Path) -> Iterator[Play]:
     """Opens the program on the tests' engine and runs a scenario."""
     look().apply(qapp, "light")
-    return lambda scenario: drive(qapp, real_engine.url, scenario, tmp_path)
+    yield lambda scenario: drive(qapp, real_engine.url, scenario, tmp_path)
+    # What is left of the loop has timers: it must be collected in the thread that it was made in, not in a worker of
+    # the next test's engine.
+    gc.collect()
 
 
 def inspected(real: RealEngine, name: str) -> dict[str, Any]:
