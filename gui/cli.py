@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import builtins
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -118,6 +119,17 @@ def _qt_version() -> str | None:
     return str(found)
 
 
+def _plain_imports() -> None:
+    """Put Python's own `import` back.
+
+    PySide6 replaces it by one that reads the source text of every module that is imported, to see whether it might use
+    its `__feature__` switches. Nothing here does, and it is 20 ms of the way to the first window.
+    """
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        builtins.__import__ = original
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The console script `longshore`. Returns the exit code."""
     options = parse(arguments)
@@ -128,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         complain(problem)
         return EXIT_FAILED
+    _plain_imports()
     from gui.app import run
 
     return run(options)
