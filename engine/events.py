@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Ask, BadReply, Reason, Unreachable
-from engine.parse import labels, mapping, number, odd, text
+from engine.parse import json_value, labels, mapping, number, odd, text
 from engine.records import Event
 from engine.streams import ReaderStream
 
@@ -77,7 +76,7 @@ class EventDecoder:
         if not line.strip() or _EXEC in line:
             return None
         try:
-            value = json.loads(line)
+            value = json_value(line)
         except ValueError:
             odd(line, "event")
             return None

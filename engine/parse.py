@@ -50,9 +50,12 @@ def no_collection() -> Iterator[None]:
                 gc.enable()
 
 
-def json_value(content: bytes) -> Any:
-    """JSON; None of an empty reply. Raises ValueError."""
-    return json.loads(content) if content else None
+def json_value(content: bytes | str) -> Any:
+    """JSON; None of an empty reply. Raises ValueError, of what is nested too deeply as well."""
+    try:
+        return json.loads(content) if content else None
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 @contextlib.contextmanager

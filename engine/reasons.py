@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import json
 import socket
 import ssl
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from engine.errors import (
     Unreachable,
     Unsupported,
 )
+from engine.parse import json_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,7 +178,7 @@ def _plain(chain: list[BaseException]) -> str:
 def _message(body: bytes) -> str:
     text = body.decode("utf-8", "replace").strip()
     try:
-        reply = json.loads(text)
+        reply = json_value(text)
     except ValueError:
         return text[:2000]
     if isinstance(reply, dict):

@@ -6,12 +6,11 @@ Source: docker/cli `cli/command/container/stats_helpers.go`. Podman's `system_cp
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Ask, BadReply
-from engine.parse import iso_time, items, mapping, number, objects, odd, text, whole
+from engine.parse import iso_time, items, json_value, mapping, number, objects, odd, text, whole
 from engine.records import Sample
 from engine.streams import EachStream, ReaderStream
 
@@ -164,7 +163,7 @@ class SampleDecoder:
         if not line.strip():
             return None
         try:
-            reply = mapping(json.loads(line))
+            reply = mapping(json_value(line))
         except ValueError:
             odd(line, "reading")
             return None

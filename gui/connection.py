@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from engine.errors import Unreachable
 from models.words import tr
 
 if TYPE_CHECKING:
+    from engine.errors import EngineError
     from models.session import HostSession
 
 
@@ -22,6 +24,7 @@ class Standing:
         parts: what the status bar says of it.
         live: glyph and words on its events, None while there are none.
         seconds: until the next try; None where none is planned.
+        why: a sentence where the engine is there and answers as it should not; "" where it does not answer.
     """
 
     state: str
@@ -29,6 +32,7 @@ class Standing:
     parts: tuple[str, ...]
     live: tuple[str, str] | None
     seconds: int | None
+    why: str = ""
 
 
 def product(session: HostSession, *, long: bool = False) -> str:
@@ -71,7 +75,15 @@ def standing(session: HostSession, now: float) -> Standing:
     brief = tr("Connection", "Connection lost") if known else tr("Connection", "Not running")
     parts = [f"{tr('Connection', 'No connection')} · {next_try(seconds)}"]
     live = ("failed", tr("Connection", "Events lost")) if known else None
-    return Standing(state, brief, tuple(parts), live, seconds)
+    return Standing(state, brief, tuple(parts), live, seconds, _why(session.error))
+
+
+def _why(error: EngineError | None) -> str:
+    if error is None or isinstance(error, Unreachable):
+        return ""
+    from gui.texts.errors import explain
+
+    return explain(error).sentence
 
 
 def countdown_words(now: Standing) -> str:
@@ -83,5 +95,5 @@ def countdown_words(now: Standing) -> str:
 
 def banner_words(now: Standing) -> str:
     """What stands above a list that may be out of date."""
-    words = tr("Connection", "The connection to the engine is lost. What is shown may be out of date.")
-    return f"{words} {countdown_words(now)}"
+    words = now.why or tr("Connection", "The connection to the engine is lost.")
+    return f"{words} {tr('Connection', 'What is shown may be out of date.')} {countdown_words(now)}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from engine.errors import NotFound, Unreachable
+from engine.errors import EngineError, NotFound, Unreachable
 from engine.records import Key
 from engine.tasks import TaskScope
 from gui.actions import followups, registry
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QDialog, QWidget
 
-    from engine.errors import EngineError
     from engine.records import Kind
     from gui.widgets.menu import Menu
     from gui.widgets.toasts import Toasts
@@ -208,7 +207,7 @@ class ActionRunner(QObject):
             self._running.pop(number, None)
             for toast in shown:
                 toast.close()
-        self._tell(action, outcomes, options)
+        await self._tell(session, action, outcomes, options)
         self.ended.emit(action.id, outcomes)
 
     def _end(self, session: HostSession, outcome: Outcome[Row]) -> None:
@@ -224,11 +223,14 @@ class ActionRunner(QObject):
 
     # -- results
 
-    def _tell(self, action: Action, outcomes: Sequence[Outcome[Row]], options: Options) -> None:
+    async def _tell(
+        self, session: HostSession, action: Action, outcomes: Sequence[Outcome[Row]], options: Options
+    ) -> None:
         done = [outcome for outcome in outcomes if outcome.end is End.DONE]
-        failed = [
-            outcome for outcome in outcomes if outcome.end is End.FAILED and not isinstance(outcome.error, Unreachable)
-        ]
+        failed = [outcome for outcome in outcomes if outcome.end is End.FAILED]
+        if any(isinstance(outcome.error, Unreachable) for outcome in failed) and not await _answers(session):
+            # The banner says it, once, for all.
+            failed = [outcome for outcome in failed if not isinstance(outcome.error, Unreachable)]
         left = [outcome for outcome in outcomes if outcome.end is End.NOT_BEGUN]
         if failed and len(outcomes) > 1:
             from gui.dialogs.results import ResultsDialog
@@ -318,6 +320,15 @@ def report_bug(error: BaseException) -> None:
     """Hand what is no `EngineError` to the loop's handler, which shows the crash page."""
     loop = asyncio.get_running_loop()
     loop.call_exception_handler({"message": "an action failed", "exception": error})
+
+
+async def _answers(session: HostSession) -> bool:
+    """Whether the engine is there after all, where a single call broke off."""
+    try:
+        await session.engine.system.ping()
+    except EngineError:
+        return False
+    return True
 
 
 def _done_words(action: Action, rows: Sequence[Row], options: Options) -> str:

@@ -92,6 +92,12 @@ _REMOVE = frozenset({"remove"})
 
 # The first that fits counts. {name} is what it was asked for, {words} the engine's own words, {port} a port in them.
 _RULES: tuple[_Rule, ...] = (
+    _Rule(
+        (Unreachable,),
+        lambda: tr("Errors", "The connection broke before the answer came."),
+        reason=Reason.BROKEN,
+        step=RETRY,
+    ),
     _Rule((Unreachable,), lambda: tr("Errors", "The engine is out of reach."), step=RETRY),
     _Rule(
         (AccessDenied,), lambda: tr("Errors", "This engine does not let you: you have no permission for it. {words}")
@@ -219,6 +225,16 @@ def _headlines() -> dict[str, str]:
     }
 
 
+def _all_of(noun: str) -> str:
+    """Words for all things of a kind, where an error is about no single one."""
+    return {
+        "container": tr("Errors", "the containers"),
+        "image": tr("Errors", "the images"),
+        "volume": tr("Errors", "the volumes"),
+        "network": tr("Errors", "the networks"),
+    }.get(noun, tr("Errors", "it"))
+
+
 def own_words(error: EngineError, longest: int = LONGEST) -> str:
     """The engine's own words for one line: without its prefixes, control characters visible, cut."""
     text = " ".join(error.words.split())
@@ -242,7 +258,7 @@ def explain(error: EngineError, name: str = "") -> Explanation:
     """
     rule = next(rule for rule in _RULES if rule.fits(error))
     called = clean(name or error.name, 80)
-    thing = f"'{called}'" if called else tr("Errors", "it")
+    thing = f"'{called}'" if called else _all_of(error.noun) if error.verb == "list" else tr("Errors", "it")
     headline = _headlines().get(error.verb, tr("Errors", "Could not read {thing}.")).replace("{thing}", thing)
     words = own_words(error)
     port = taken_port(error)

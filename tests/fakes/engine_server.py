@@ -82,8 +82,8 @@ class FakeEngine:
             return
         self._server = self._thread = None
         server.shutdown()
-        self._go_on.set()
         server.break_all()
+        self._go_on.set()  # what was slow is answered to nobody
         with self.lock:
             channels = [*self._listeners]
             for many in (*self._logs.values(), *self._stats.values()):

@@ -106,6 +106,7 @@ def test_an_engine_that_dies_between_click_and_answer_is_told_by_the_banner_alon
         async with stage(engine) as on:
             for container in made:
                 engine.fail("containers.stop", Unreachable("stop", "container", container.id))
+            engine.fail("system.ping", Unreachable("reach", "engine"))
             await on.runner.run(registry.action("container.stop"), [on.of(one) for one in made], Options())
             await on.quiet()
             assert on.said == []
