@@ -205,7 +205,19 @@ class HostSession(QObject):
             word: translated: "Stopping…".
             verb: the engine's: start, stop, restart, pause, unpause, kill, rename, remove, tag.
         """
-        self._store.mark(key, Mark(pending=word, verb=verb))
+        self.pend_all((key,), word, verb)
+
+    def pend_all(self, keys: Iterable[Key], word: str, verb: str) -> None:
+        """As `pend` for many rows, told as one change."""
+        mark = Mark(pending=word, verb=verb)
+        for key in keys:
+            self._store.mark(key, mark)
+        self._flush()
+
+    def withdraw(self, keys: Iterable[Key]) -> None:
+        """Nothing was asked of the engine for these after all: their words go at once."""
+        for key in keys:
+            self._store.mark(key, Mark())
         self._flush()
 
     def unpend(self, key: Key) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.records import Kind, Volume
 from gui.actions import addresses
-from gui.actions.names import LISTED, listed, shown_name
+from gui.actions.names import LISTED, listed, shown_name, some
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
 from models import cli_line
 from models.words import plural, tr
@@ -81,7 +81,7 @@ def _ask_remove(rows: Sequence[ContainerRow], _options: Options) -> Question:
         tr("RemoveContainer", "Remove {thing}?").format(thing=thing),
         _loss(rows, names),
         tr("RemoveContainer", "Remove {thing}").format(thing=thing),
-        names=names if len(names) > LISTED // 2 else (),
+        names=some(names) if len(names) > LISTED // 2 else (),
         checks=checks,
     )
 
@@ -264,7 +264,7 @@ def actions() -> tuple[Action, ...]:
         Action(
             "container.stop",
             tr("Actions", "Stop"),
-            "square",
+            "stop",
             kind,
             in_state(*_ALIVE),
             call=_stop,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.records import Kind
-from gui.actions.names import LISTED, listed, short_id, shown_name
+from gui.actions.names import LISTED, listed, short_id, shown_name, some
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
@@ -65,7 +65,7 @@ def _ask_remove(rows: Sequence[ImageRow], _options: Options) -> Question:
         tr("RemoveImage", "Remove {thing}?").format(thing=thing),
         text,
         tr("RemoveImage", "Remove {thing}").format(thing=thing),
-        names=names if len(names) > LISTED // 2 else (),
+        names=some(names) if len(names) > LISTED // 2 else (),
         checks=() if only_tags else _force_check(rows),
     )
 
@@ -84,7 +84,7 @@ def _ask_remove_all(rows: Sequence[ImageRow], _options: Options) -> Question:
         tr("RemoveImage", "Remove image {id} with all its names?").format(id=short_id(row.image.id)),
         tr("RemoveImage", "To use it again it has to be pulled or built anew. Containers are kept."),
         plural("RemoveImage", "Remove %n name", "Remove %n names", len(row.image.tags)),
-        names=row.image.tags,
+        names=some(row.image.tags),
     )
 
 

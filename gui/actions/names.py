@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHORT = 12
 """Digits of an id that are shown, as docker shows them."""
 
+MOST = 200
+"""Names that a list holds at all."""
+
 LISTED = 6
 """Names that a sentence or a list holds before it scrolls."""
 
@@ -69,6 +72,14 @@ def noun(kind: Kind, n: int = 1) -> str:
             return tr("Nouns", "network") if n == 1 else plural("Nouns", "%n network", "%n networks", n)
         case _:
             return tr("Nouns", "container") if n == 1 else plural("Nouns", "%n container", "%n containers", n)
+
+
+def some(names: Sequence[str], most: int = MOST) -> tuple[str, ...]:
+    """Names for a list: so many that none is missed by a reader, and how many more there are."""
+    if len(names) <= most:
+        return tuple(names)
+    more = tr("Nouns", "and {n} more").format(n=len(names) - most)
+    return (*names[:most], more)
 
 
 def listed(names: Iterable[str], most: int = 3) -> str:

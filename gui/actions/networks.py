@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.records import Kind
-from gui.actions.names import LISTED, listed, shown_name
+from gui.actions.names import LISTED, listed, shown_name, some
 from gui.actions.record import Action, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
@@ -51,7 +51,7 @@ def _ask_remove(rows: Sequence[NetworkRow], _options: Options) -> Question:
         tr("RemoveNetwork", "Remove {thing}?").format(thing=thing),
         text,
         tr("RemoveNetwork", "Remove {thing}").format(thing=thing),
-        names=names if len(names) > LISTED // 2 else (),
+        names=some(names) if len(names) > LISTED // 2 else (),
     )
 
 

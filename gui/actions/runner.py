@@ -182,8 +182,7 @@ class ActionRunner(QObject):
         number = next(self._numbers)
         bulk = Bulk(rows, work, on_end=lambda outcome: self._end(session, outcome))
         self._running[number] = bulk
-        for row in rows:
-            session.pend(row.key, action.pending, action.verb)
+        session.pend_all([row.key for row in rows], action.pending, action.verb)
         return self.tasks.start(number, self._do(number, bulk, session, action, options))
 
     def stop(self) -> None:
@@ -213,6 +212,8 @@ class ActionRunner(QObject):
     def _end(self, session: HostSession, outcome: Outcome[Row]) -> None:
         """What an outcome means for its row; the engine's event takes away the pending word of what was done."""
         row, error = outcome.item, outcome.error
+        if outcome.end is End.NOT_BEGUN:
+            return  # all of them are taken back together
         if error is None or isinstance(error, Unreachable):
             session.unpend(row.key)
         elif isinstance(error, NotFound) and outcome.end is End.GONE:
@@ -232,6 +233,7 @@ class ActionRunner(QObject):
             # The banner says it, once, for all.
             failed = [outcome for outcome in failed if not isinstance(outcome.error, Unreachable)]
         left = [outcome for outcome in outcomes if outcome.end is End.NOT_BEGUN]
+        session.withdraw([outcome.item.key for outcome in left])
         if failed and len(outcomes) > 1:
             from gui.dialogs.results import ResultsDialog
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.records import Kind
-from gui.actions.names import LISTED, listed, shown_name
+from gui.actions.names import LISTED, listed, shown_name, some
 from gui.actions.record import Action, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
@@ -50,7 +50,7 @@ def _ask_remove(rows: Sequence[VolumeRow], _options: Options) -> Question:
         tr("RemoveVolume", "Remove {thing}?").format(thing=thing),
         text,
         tr("RemoveVolume", "Remove {thing}").format(thing=thing),
-        names=names if len(names) > LISTED // 2 or (users and len(names) > 1) else (),
+        names=some(names) if len(names) > LISTED // 2 or (users and len(names) > 1) else (),
     )
 
 

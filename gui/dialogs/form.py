@@ -63,7 +63,7 @@ class Preview(QWidget):
 
     def _restyle(self) -> None:
         px = look().px
-        self._column.setContentsMargins(px(24), px(8), px(24), px(10))
+        self._column.setContentsMargins(px(24), px(8), px(24), px(12))
         self._column.setSpacing(px(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -316,6 +316,8 @@ class Form(Dialog):
 
     def _restyle_rows(self) -> None:
         px = look().px
+        # The room for the ring around the fields is taken from the margin, so that all left edges are one.
+        self.body.setContentsMargins(px(24) - ROOM, px(22) - ROOM, px(24) - ROOM, px(18) - ROOM)
         self.rows.setHorizontalSpacing(0)
         self.area.column.setSpacing(px(12))
         self.rows.setVerticalSpacing(px(12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
@@ -92,7 +93,8 @@ class NetworkCreateDialog(Form):
 
     def line(self) -> list[str]:
         """`docker network create`."""
-        return cli_line.create_network(self.request())
+        request = self.request()
+        return cli_line.create_network(request if request.name else replace(request, name="NAME"))
 
     async def submit(self) -> None:
         """Create it and bring it up."""

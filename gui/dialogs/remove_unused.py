@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from engine.records import Kind
 from gui.actions import registry
 from gui.actions.names import shown_name
 from gui.actions.record import Options
 from gui.details.times import now
-from gui.look.look import look
+from gui.dialogs.tick_list import Tick, TickList, TickModel
 from gui.widgets.dialog import Dialog
-from gui.widgets.words import MIDDLE, ElideLabel, Words
+from gui.widgets.words import Words
 from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
 from models.states import container_status
 from models.words import ago, natural, plural, size, tr
@@ -78,7 +78,13 @@ class RemoveUnusedDialog(Dialog):
         self.kind = kind
         self.runner = runner
         self.things = unused(runner.session, kind)
-        self.boxes: list[QCheckBox] = []
+        moment = now()
+        self.ticks = TickModel(
+            [Tick(shown_name(row), _about(row, moment), size(bytes_of(row))) for row in self.things],
+            [ticked(row) for row in self.things],
+            self,
+        )
+        self.ticks.ticked.connect(self._count)
         self.body.addWidget(Words(_titles()[kind], "panel", wrap=True))
         self.body.addWidget(Words(_texts()[kind] if self.things else _nothing()[kind], "body", "text2", wrap=True))
         if self.things:
@@ -86,7 +92,7 @@ class RemoveUnusedDialog(Dialog):
             self.all.setTristate(True)
             self.all.clicked.connect(self._tick_all)
             self.body.addWidget(self.all)
-            self.body.addWidget(self._list(), 1)
+            self.body.addWidget(TickList(tr("Unused", "What will be removed"), self.ticks, _ROWS_AT_ONCE), 1)
         self.total = Words("", "name", "text2")
         self.body.addWidget(self.total)
         self.cancel = self.add_cancel("" if self.things else tr("Unused", "Close"))
@@ -96,50 +102,12 @@ class RemoveUnusedDialog(Dialog):
         self.focus_first(self.cancel)
         self._count()
 
-    def _list(self) -> QWidget:
-        px = look().px
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(px(4), px(4), px(8), px(4))
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(2))
-        grid.setColumnStretch(1, 1)
-        moment = now()
-        for line, row in enumerate(self.things):
-            name = shown_name(row)
-            box = QCheckBox()
-            box.setAccessibleName(name)
-            box.setChecked(ticked(row))
-            box.toggled.connect(self._count)
-            self.boxes.append(box)
-            label = ElideLabel(name, "body", mode=MIDDLE)
-            label.setBuddy(box)
-            grid.addWidget(box, line, 0)
-            grid.addWidget(label, line, 1)
-            grid.addWidget(Words(_about(row, moment), "secondary", "text3"), line, 2)
-            amount = Words(size(bytes_of(row)), "secondary", "text2")
-            grid.addWidget(amount, line, 3, Qt.AlignmentFlag.AlignRight)
-            grid.setRowMinimumHeight(line, px(26))
-        grid.setRowStretch(len(self.things), 1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName(tr("Unused", "What will be removed"))
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        area.setMinimumHeight(px(28) * min(len(self.things), _ROWS_AT_ONCE) + px(8))
-        return area
-
     def chosen(self) -> list[Row]:
         """What is ticked."""
-        return [row for row, box in zip(self.things, self.boxes, strict=True) if box.isChecked()]
+        return [row for row, on in zip(self.things, self.ticks.on, strict=True) if on]
 
     def _tick_all(self) -> None:
-        wanted = not all(box.isChecked() for box in self.boxes)
-        for box in self.boxes:
-            box.setChecked(wanted)
-        self._count()
+        self.ticks.set_all(on=not all(self.ticks.on))
 
     def _count(self) -> None:
         chosen = self.chosen()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from gui.actions import followups
-from gui.actions.names import shown_name
+from gui.actions.names import MOST, shown_name
 from gui.look.look import look
 from gui.texts.errors import explain
 from gui.widgets.button import Link
@@ -91,7 +91,7 @@ class ResultsDialog(Dialog):
         grid.setVerticalSpacing(px(8))
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for line, outcome in enumerate(outcomes):
+        for line, outcome in enumerate(outcomes[:MOST]):
             grid.addWidget(IconMark(*_MARKS[outcome.end]), line, 0, top)
             name = ElideLabel(shown_name(outcome.item), "name", mode=Qt.TextElideMode.ElideMiddle)
             name.setMaximumWidth(px(180))
@@ -105,6 +105,9 @@ class ResultsDialog(Dialog):
                 link.clicked.connect(lambda _checked=False, act=step.act, link=link: self._follow(link, act))
                 self.links.append(link)
                 grid.addWidget(link, line, 3, top)
+        if len(outcomes) > MOST:
+            more = tr("Results", "and {n} more").format(n=len(outcomes) - MOST)
+            grid.addWidget(Words(more, "body", "text2"), MOST, 1, 1, 3)
         grid.setRowStretch(len(outcomes), 1)
         area = QScrollArea()
         area.setWidget(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.errors import EngineError, NotFound, Unreachable
 from engine.records import Kind, RunRequest
@@ -13,8 +13,10 @@ from gui.actions import places
 from gui.actions.followups import port_holder
 from gui.dialogs.form import Form
 from gui.dialogs.ports import Ports
+from gui.look.look import look
 from gui.texts.errors import taken_port
-from gui.widgets.field import Field
+from gui.widgets.button import repolish
+from gui.widgets.field import Field, IconMark
 from gui.widgets.lines import HLine
 from gui.widgets.words import Words
 from models import cli_line, validate
@@ -55,9 +57,18 @@ class RunDialog(Form):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.image.setEditText(image)
-        self.about = Words("", "secondary", "text3", wrap=True)
-        self.add_row(tr("Run", "Image"), self.image)
-        self.rows.addWidget(self.about, self.rows.rowCount(), 1)
+        self.about = Words("", "secondary", "ok", wrap=True)
+        self._mark = IconMark("warning-circle-fill", "err", 14)
+        self._mark.hide()
+        said = QHBoxLayout()
+        said.setSpacing(look().px(6))
+        said.addWidget(self._mark)
+        said.addWidget(self.about, 1)
+        box = QVBoxLayout()
+        box.setSpacing(look().px(4))
+        box.addWidget(self.image)
+        box.addLayout(said)
+        self.add_row(tr("Run", "Image"), box).setBuddy(self.image)
         empty = tr("Run", "Made up if left empty")
         self.name = self.add_field(
             tr("Run", "Name"), Field(tr("Run", "Name"), empty), self._wrong_name, tr("Run", "the name")
@@ -115,6 +126,10 @@ class RunDialog(Form):
         self.about.setText(words)
         self.about.set_ink(ink)
         self.about.setVisible(bool(words))
+        self._mark.setVisible(ink == "err")
+        if self.image.property("problem") is not (ink == "err"):
+            self.image.setProperty("problem", ink == "err")
+            repolish(self.image)
 
     def _check_image(self) -> None:
         text = self.image.currentText().strip()

@@ -463,3 +463,27 @@ def test_names_with_markup_are_shown_as_they_are() -> None:
             assert "Removed '<b>bold</b>'" in words
 
     run(scenario)
+
+
+def test_a_thousand_rows_go_pending_in_one_change_and_come_back_in_one() -> None:
+    engine = MemoryEngine()
+    made = [engine.create(f"c-{number}", quiet=True) for number in range(1000)]
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            told: list[int] = []
+            on.session.rowsUpserted.connect(lambda kind, keys: told.append(len(keys)) if kind == "container" else None)
+            gate = engine.hold("containers.remove")
+            rows = [on.of(one) for one in made[:1]] + list(on.session.containers.values())[1:]
+            task = on.runner.run(registry.action("container.remove"), rows, Options())
+            assert told == [1000]
+            await on.until(lambda: gate.waiting == 4)
+            on.runner.stop()
+            told.clear()
+            engine.release("containers.remove")
+            await task
+            assert 996 in told
+            await on.until(lambda: len(on.session.containers) == 996)
+            assert not any(row.pending for row in on.session.containers.values())
+
+    run(scenario)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, 
 
 from engine.errors import Conflict, NotFound, Reason, Rejected
 from engine.records import ImageDetail, Key, Port, RunRequest, VolumeRequest
+from gui.dialogs.tick_list import TickList
 from gui.widgets.button import Link
 from tests.fakes.live import run
 from tests.fakes.memory_engine import MemoryEngine
@@ -422,10 +423,12 @@ def test_unused_things_are_listed_and_only_the_ticked_go() -> None:
         async with stage(engine) as on:
             on.runner.trigger("image.remove_unused")
             dialog = on.dialog
-            assert [box.accessibleName() for box in dialog.boxes] == ["old:1", "old:2"]
+            assert dialog.ticks.names == ["old:1", "old:2"]
             assert dialog.total.text() == "2 of 2 chosen · 104 MB"
             await on.until(dialog.cancel.hasFocus)
-            dialog.boxes[1].click()
+            ticks = dialog.findChild(TickList)
+            second = ticks.visualRect(dialog.ticks.index(1)).center()
+            QTest.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=second)
             assert dialog.go.text() == "Remove 1 image"
             dialog.go.click()
             await on.until(lambda: removed)
@@ -461,11 +464,56 @@ def test_volumes_with_a_name_begin_unticked_and_the_engine_s_networks_are_not_li
     async def scenario() -> None:
         async with stage(engine) as on:
             on.runner.trigger("volume.remove_unused")
-            ticks = {box.accessibleName(): box.isChecked() for box in on.dialog.boxes}
-            assert ticks == {"ab12ab12ab12…": True, "data": False}
+            ticks = on.dialog.ticks
+            assert dict(zip(ticks.names, ticks.on, strict=True)) == {"ab12ab12ab12…": True, "data": False}
             on.dialog.reject()
             on.runner.trigger("network.remove_unused")
-            assert [box.accessibleName() for box in on.dialog.boxes] == ["left-over"]
+            assert on.dialog.ticks.names == ["left-over"]
+
+    run(scenario)
+
+
+def test_the_list_of_what_goes_is_worked_by_keyboard_and_spoken() -> None:
+    engine = MemoryEngine()
+    for name in ("one", "two", "three"):
+        engine.add_network(name)
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            on.runner.trigger("network.remove_unused")
+            dialog = await on.opened()
+            ticks = dialog.findChild(TickList)
+            ticks.setFocus(Qt.FocusReason.TabFocusReason)
+            ticks.setCurrentIndex(dialog.ticks.index(0))
+            QTest.keyClick(ticks, Qt.Key.Key_Down)
+            QTest.keyClick(ticks, Qt.Key.Key_Space)
+            assert dialog.ticks.on == [True, False, True]
+            assert dialog.all.checkState() == Qt.CheckState.PartiallyChecked
+            spoken = dialog.ticks.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+            assert spoken == "three, bridge, not ticked"
+            dialog.all.click()
+            assert dialog.ticks.on == [True, True, True]
+            assert dialog.go.text() == "Remove 3 networks"
+            dialog.all.click()
+            assert not dialog.go.isEnabled()
+
+    run(scenario)
+
+
+def test_five_thousand_unused_things_are_one_list_of_a_few_widgets() -> None:
+    engine = MemoryEngine()
+    for number in range(5000):
+        engine.create(f"c-{number}", quiet=True)
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            on.runner.trigger("container.remove_unused")
+            assert len(on.dialog.ticks.names) == 5000
+            assert len(on.dialog.findChildren(QWidget)) < 60
+            on.dialog.reject()
+            on.runner.trigger("container.remove", list(on.session.containers.values()))
+            assert on.dialog.windowTitle() == "Remove 5000 containers?"
+            assert len(on.dialog.findChildren(QWidget)) < 300
 
     run(scenario)
 

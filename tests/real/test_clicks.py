@@ -379,10 +379,9 @@ def test_unused_volumes_go_as_listed(play: Play, real_engine: RealEngine, engine
         await program.live()
         program.pane("volumes").run("volume.remove_unused")
         dialog = program.dialog
-        boxes = {box.accessibleName(): box for box in dialog.boxes}
-        assert {keep, drop} <= set(boxes)
-        for name, box in boxes.items():
-            box.setChecked(name == drop)
+        assert {keep, drop} <= set(dialog.ticks.names)
+        for place, name in enumerate(dialog.ticks.names):
+            dialog.ticks.set_on(place, on=name == drop)
         program.click(dialog.go)
         await program.until(lambda: program.find("volume", drop) is None)
         names = {one["Name"] for one in real_engine.client.volumes()["Volumes"] or []}
