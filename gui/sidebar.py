@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.look.paint import draw_text
+from gui.widgets.words import tip_of
 from models.words import DASH, clean, tr
 
 if TYPE_CHECKING:
@@ -188,8 +188,19 @@ class HostBox(_Painted):
         self.setText(name)
         self.setAccessibleName(tr("Sidebar", "Engine {name}, {words}").format(name=name, words=words))
         self.setAccessibleDescription(tr("Sidebar", "Opens the list of engines"))
-        self.setToolTip("")
+        self._tip()
         self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show the mark alone; the name is then the tooltip."""
+        super().set_rail(rail)
+        self._tip()
+
+    def _tip(self) -> None:
+        measure = QFontMetricsF(look().font("group"))
+        cut = measure.horizontalAdvance(self._name) > look().px(WIDTH) - 2 * look().px(36)
+        words = " · ".join(filter(None, (clean(self._name), self._words))) if self.rail or cut else ""
+        self.setToolTip(tip_of(words))
 
     def sizeHint(self) -> QSize:
         """44 high."""
@@ -321,7 +332,7 @@ class Sidebar(QWidget):
                 partial(self.host_chosen.emit, host),
                 checked=host.name == self.host_box.text(),
             )
-            action.setToolTip(GuiQt.convertFromPlainText(host.url))
+            action.setToolTip(tip_of(host.url))
         menu.addSeparator()
         menu.add(tr("Sidebar", "Engine details"), lambda: self.chosen.emit("engine"))
         return menu

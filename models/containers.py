@@ -161,6 +161,7 @@ def _main_columns(now: Callable[[], datetime]) -> tuple[Column[ContainerRow], ..
             elide=Elide.MIDDLE,
             paint=Paint.SECONDARY,
             drop=8,
+            stretch=True,
         ),
         Column(
             key="status",
@@ -171,6 +172,7 @@ def _main_columns(now: Callable[[], datetime]) -> tuple[Column[ContainerRow], ..
             minimum=112,
             paint=Paint.STATUS,
             spoken=spoken_state,
+            stretch=True,
             moving=True,
         ),
         Column(

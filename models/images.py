@@ -122,6 +122,7 @@ def columns(now: Callable[[], datetime] = utc_now) -> tuple[Column[ImageRow], ..
             minimum=72,
             elide=Elide.MIDDLE,
             paint=Paint.SECONDARY,
+            stretch=True,
         ),
         id_column(lambda row: row.image.id, shown=True, drop=7),
         _size_column("size", tr("Columns", "Size"), lambda row: row.image.size, shown=True, drop=4),

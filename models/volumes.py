@@ -59,7 +59,7 @@ def columns(now: Callable[[], datetime] = utc_now) -> tuple[Column[VolumeRow], .
         used_column(lambda row: row.users, drop=3),
         Column(
             key="kind",
-            title=tr("Columns", "Marks"),
+            title=tr("Columns", "Notes"),
             text=kind_text,
             sort=lambda row: kind_text(row) or None,
             width=136,
@@ -69,7 +69,7 @@ def columns(now: Callable[[], datetime] = utc_now) -> tuple[Column[VolumeRow], .
         ),
         Column(
             key="mountpoint",
-            title=tr("Columns", "Mountpoint"),
+            title=tr("Columns", "Mount point"),
             text=lambda row: clean(row.volume.mountpoint),
             sort=lambda row: natural(row.volume.mountpoint) or None,
             width=240,
@@ -77,6 +77,7 @@ def columns(now: Callable[[], datetime] = utc_now) -> tuple[Column[VolumeRow], .
             elide=Elide.MIDDLE,
             paint=Paint.MONO,
             drop=8,
+            stretch=True,
         ),
         created_column(lambda row: row.volume.created, now, shown=True, drop=6),
         Column(

@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from gui.actions import addresses
+from gui.actions.names import short_id
 from gui.details.things import Thing
 from gui.details.times import moment
 from gui.widgets.key_values import KeyValue
@@ -35,7 +36,9 @@ def main(row: ContainerRow, now: datetime) -> list[KeyValue]:
     container = row.container
     lines = [
         KeyValue("image", tr("Overview", "Image"), clean(container.image), link=True, middle=True),
-        KeyValue("id", tr("Overview", "Container ID"), container.id, mono=True, copy=True, middle=True),
+        KeyValue(
+            "id", tr("Overview", "Container ID"), container.id, mono=True, copy=True, brief=short_id(container.id)
+        ),
         KeyValue("status", tr("Overview", "Status"), status_text(row, now), ink=tone(row) or "text"),
         _command(container),
     ]
@@ -176,7 +179,7 @@ def limits(container: Container) -> list[KeyValue]:
     if detail.pids_limit:
         lines.append(KeyValue("pids", tr("Overview", "Processes"), str(detail.pids_limit)))
     if detail.privileged:
-        lines.append(KeyValue("privileged", tr("Overview", "Privileged"), tr("Overview", "yes"), ink="warn"))
+        lines.append(KeyValue("privileged", tr("Overview", "Privileged"), tr("Overview", "Yes"), ink="warn"))
     if detail.read_only:
         lines.append(KeyValue("read-only", tr("Overview", "Read-only"), tr("Overview", "its files")))
     return lines

@@ -27,13 +27,25 @@ if TYPE_CHECKING:
 
 _SHELL = re.compile(r"^(?:RUN )?(?:\|\d+ (?:\S+=\S* )*)?/bin/sh -c (?:#\(nop\)\s*)?")
 _BUILDKIT = re.compile(r"\s*# buildkit\s*$")
+_DIGEST = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
+_CHECK = re.compile(r"^HEALTHCHECK &\{\[(.*?)\]")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 BAR = 44
 
 
 def instruction(created_by: str) -> str:
     """What a layer was made by, as the Dockerfile said it: without the shell and the builder's marks."""
     text = _BUILDKIT.sub("", _SHELL.sub("", created_by.strip()))
-    return clean(" ".join(text.split()), 2_000)
+    check = _CHECK.match(text)
+    if check is not None:  # the builder writes down its own structure, not the line
+        text = " ".join(("HEALTHCHECK", *_QUOTED.findall(check.group(1))))
+    return clean(" ".join(_DIGEST.sub(r"\1", text).split()), 2_000)
+
+
+def title_of(layer: Layer) -> str:
+    """What a layer is called: its instruction; where none is known, what was noted at its making."""
+    note = clean(" ".join(layer.comment.split()), 200)
+    return instruction(layer.created_by) or note or tr("Layers", "Imported, without a record of how it was made")
 
 
 class ImageLayers(Page):
@@ -112,7 +124,8 @@ def _rows(layers: Sequence[Layer]) -> QWidget:
         line = number + 1
         ink = "text" if layer.size else "text3"
         grid.addWidget(Words(str(number), "secondary", "text3"), line, 0, right)
-        grid.addWidget(Value(instruction(layer.created_by) or DASH, "mono", ink), line, 1)
+        role = "mono" if layer.created_by.strip() else "body"
+        grid.addWidget(Value(title_of(layer), role, ink), line, 1)
         words = size(layer.size) or DASH
         if layer.size:
             bar = Meter(words)

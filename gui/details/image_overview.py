@@ -6,7 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError, NotFound, Unreachable
-from gui.actions.names import shown_name
+from gui.actions.names import short_id, shown_name
 from gui.details import container_facts as facts
 from gui.details.parts import More
 from gui.details.tab import READ, Page
@@ -76,7 +76,7 @@ def _lines(row: ImageRow, detail: ImageDetail | None) -> list[KeyValue]:
     image = row.image
     lines = [
         KeyValue("reference", tr("Overview", "Name"), clean(row.reference), copy=bool(row.reference), middle=True),
-        KeyValue("id", tr("Overview", "Image ID"), image.id, mono=True, copy=True, middle=True),
+        KeyValue("id", tr("Overview", "Image ID"), image.id, mono=True, copy=True, brief=short_id(image.id)),
     ]
     if image.digests:
         digest = image.digests[0].partition("@")[2] or image.digests[0]

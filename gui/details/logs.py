@@ -52,7 +52,7 @@ class LogsTab(QWidget):
         self._removed = False
         self.view = LogView()
         self._count = ElideLabel("", "secondary", "text3")
-        self._follow = Button(tr("Log", "Stop"), "pause", "ghost")
+        self._follow = Button(tr("Log", "Stop"), "stop", "ghost")
         self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
         self._copy = Button(tr("Log", "Copy"), "copy", "ghost")
         self._notice = Notice("info")
@@ -180,7 +180,7 @@ class LogsTab(QWidget):
         live = feed is not None and not self._removed and feed.state in {FeedState.LOADING, FeedState.FOLLOWING}
         view.set_live(live)
         self._follow.setText(tr("Log", "Stop") if view.following else tr("Log", "Follow"))
-        self._follow.set_icon("pause" if view.following else "play")
+        self._follow.set_icon("stop" if view.following else "play")
         self._follow.setEnabled(live or not view.following)
         self._clear.setEnabled(bool(count))
         self._copy.setEnabled(bool(count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError, NotFound, Unreachable
-from gui.actions.names import shown_name
+from gui.actions.names import short_id, shown_name
 from gui.details import container_facts as facts
 from gui.details.parts import More, Part
 from gui.details.tab import READ, Page
@@ -103,10 +103,10 @@ def _known(users: Sequence[Container], network: Network) -> dict[str, str]:
 
 
 def _lines(network: Network) -> list[KeyValue]:
-    yes, no = tr("Overview", "yes"), tr("Overview", "no")
+    yes, no = tr("Overview", "Yes"), tr("Overview", "No")
     lines = [
         KeyValue("name", tr("Overview", "Name"), clean(network.name), copy=True, middle=True),
-        KeyValue("id", tr("Overview", "Network ID"), network.id, mono=True, copy=True, middle=True),
+        KeyValue("id", tr("Overview", "Network ID"), network.id, mono=True, copy=True, brief=short_id(network.id)),
         KeyValue("driver", tr("Overview", "Driver"), clean(network.driver)),
         KeyValue("scope", tr("Overview", "Scope"), clean(network.scope)),
     ]

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from models.session import HostSession
 
 HEIGHT = 44
+LEAST = 200
+TABS = 5
+"""From the panel's edge to its tabs, whose words then begin where the lines below them do."""
 TICK = 1000
 ICONS = {Kind.CONTAINER: "cube", Kind.IMAGE: "stack", Kind.VOLUME: "hard-drives", Kind.NETWORK: "share-network"}
 
@@ -119,9 +122,12 @@ class DetailPanel(QWidget):
         self._gone_box.addWidget(self.gone)
         self._gone_place.hide()
         self.stack = QStackedWidget(self)
+        self._below = False
+        self._tab_row = QHBoxLayout()
+        self._tab_row.addWidget(self.bar)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.bar)
+        self._column.addLayout(self._tab_row)
         self._column.addWidget(self._gone_place)
         self._column.addWidget(self.stack, 1)
 
@@ -337,7 +343,8 @@ class DetailPanel(QWidget):
         px = look().px
         self._head.setContentsMargins(px(16), 0, px(12), 0)
         self._head.setSpacing(px(8))
-        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setContentsMargins(*((0, 1, 0, 0) if self._below else (1, 0, 0, 0)))
+        self._tab_row.setContentsMargins(px(TABS), 0, 0, 0)
         self._column.setSpacing(0)
         self._gone_box.setContentsMargins(px(16), px(12), px(16), 0)
         self.more.setMinimumHeight(px(HEIGHT) - px(16))
@@ -345,19 +352,32 @@ class DetailPanel(QWidget):
         self._title.setMinimumWidth(px(64))
         self.updateGeometry()
 
+    def set_below(self, below: bool) -> None:
+        """Whether it stands below the table and not beside it: the line that parts them is then at its top."""
+        if below != self._below:
+            self._below = below
+            self._restyle()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """448 wide."""
         return QSize(look().px(448), look().px(600))
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its smallest column."""
-        return QSize(look().px(240), look().px(120))
+        """As narrow as its smallest column, as high as its heads and some lines."""
+        return QSize(look().px(240), look().px(LEAST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface, and the line that parts it from the table."""
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), look().color("base"))
-        paint.vertical_hairline(painter, 0, 0, self.height(), look().color("line"))
+        line = look().color("line")
+        foot = self.bar.geometry().bottom() + 1
+        paint.horizontal_hairline(painter, 0, self.width(), foot - 1, line)
+        if self._below:
+            paint.horizontal_hairline(painter, 0, self.width(), 0, line)
+        else:
+            paint.vertical_hairline(painter, 0, 0, self.height(), line)
 
 
 def _heading(row: Any) -> tuple[str, str, str]:

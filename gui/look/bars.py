@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QDialog,
     QStyle,
     QStyleOption,
     QStyleOptionComplex,
@@ -102,7 +103,11 @@ def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, widget: QWid
     area = holder.parentWidget() if holder is not None else None
     if isinstance(area, QAbstractScrollArea):
         viewport = area.viewport()
-        painter.fillRect(option.rect, viewport.palette().brush(viewport.backgroundRole()))
+        # A viewport that does not fill itself lies on the surface of a page or a dialog.
+        surface = "raised" if isinstance(area.window(), QDialog) else "base"
+        filled = viewport.autoFillBackground()
+        behind = viewport.palette().brush(viewport.backgroundRole()) if filled else QBrush(look.color(surface))
+        painter.fillRect(option.rect, behind)
     upright = option.orientation == Qt.Orientation.Vertical
     thumb = QRectF(scroll_bar_part(look, option, _SC.SC_ScrollBarSlider))
     if option.maximum <= option.minimum or thumb.isEmpty():

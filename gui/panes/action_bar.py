@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 HEIGHT = 44
+FIRST = 3
+"""The place of the first verb in the row: after the cross, the words and a space."""
 
 
 class Verb(NamedTuple):
@@ -55,6 +57,10 @@ class ActionBar(QWidget):
         self._words = Words("", "group", parent=self)
         self._row.addWidget(self._clear)
         self._row.addWidget(self._words)
+        self._row.addSpacing(look().px(8))
+        self._nothing = Words(tr("ActionBar", "No action fits all of them."), "secondary", "text3", parent=self)
+        self._row.addWidget(self._nothing)
+        self._nothing.hide()
         self._rule: VLine | None = None
         self._row.addStretch(1)
         look().changed.connect(self._restyle)
@@ -82,6 +88,7 @@ class ActionBar(QWidget):
         if tuple(verbs) != self._verbs:
             self._verbs = tuple(verbs)
             self._fill()
+        self._nothing.setVisible(not verbs)
         self._narrow()
 
     def _fill(self) -> None:
@@ -95,12 +102,12 @@ class ActionBar(QWidget):
             self._rule.hide()
             self._rule.deleteLater()
             self._rule = None
-        place = 2
+        place = FIRST
         for verb in (
             *(verb for verb in self._verbs if not verb.danger),
             *(verb for verb in self._verbs if verb.danger),
         ):
-            if verb.danger and self._rule is None and place > 2:
+            if verb.danger and self._rule is None and place > FIRST:
                 self._rule = VLine(20, self)
                 self._row.insertWidget(place, self._rule)
                 place += 1
@@ -116,7 +123,7 @@ class ActionBar(QWidget):
             button.set_words_shown(shown=True)
         room = self.width() - look().px(24)
         wanted = sum(button.sizeHint().width() + look().px(8) for button in self.buttons.values())
-        wanted += self._clear.sizeHint().width() + self._words.sizeHint().width() + look().px(24)
+        wanted += self._clear.sizeHint().width() + self._words.sizeHint().width() + look().px(32)
         if self.width() and wanted > room:
             for button in self.buttons.values():
                 button.set_words_shown(shown=False)

@@ -43,6 +43,8 @@ IN_SIGHT_AFTER = 50
 DETAIL_LEAST = 360
 DETAIL_FIRST = 448
 WIDE = 1160
+TALL = 400
+"""Height under which a detail below the table would leave both too little: it then takes the table's place."""
 
 
 class Primary(NamedTuple):
@@ -163,6 +165,7 @@ class Pane(QWidget):
         header.overflow.setVisible(bool(self.spec.overflow))
         if header.filter is not None:
             header.filter.changed.connect(self.apply_filter)
+            header.filter.changed.connect(self._uncover)
             header.filter.entered.connect(lambda: table.setFocus(Qt.FocusReason.OtherFocusReason))
         for keys in ("/", "Ctrl+F"):
             self._shortcut(keys, self.focus_filter)
@@ -462,10 +465,19 @@ class Pane(QWidget):
     def close_detail(self) -> None:
         """Hide the detail; what it read stops."""
         if self.detail is not None and self.detail_open:
-            self.detail.hide()
-            self.detail.clear()
+            self._hide_detail(self.detail)
             self._detail_on_click = False
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide_detail(self, detail: DetailPanel) -> None:
+        detail.hide()
+        detail.clear()
+        self.left.show()
+
+    def _uncover(self) -> None:
+        """Who filters wants to see the table."""
+        if self.detail is not None and self.left.isHidden():
+            self._hide_detail(self.detail)
 
     def _escape(self) -> None:
         if self.detail_open:
@@ -482,6 +494,7 @@ class Pane(QWidget):
             return
         px = look().px
         wide = self._wide()
+        self.detail.set_below(not wide)
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.splitter.orientation() != way:
             self.splitter.setOrientation(way)
@@ -491,10 +504,15 @@ class Pane(QWidget):
             self.detail.setMaximumWidth(most)
             width = min(px(self._keeping.detail_width or DETAIL_FIRST), most)
             self.splitter.setSizes([max(1, self.splitter.width() - width), width])
+            self.left.show()
         else:
             self.detail.setMinimumWidth(0)
             self.detail.setMaximumWidth(16_777_215)
             height = self.splitter.height()
+            covers = self.detail_open and height < px(TALL)
+            if covers and self.left.isAncestorOf(self.focusWidget()):
+                self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.left.setVisible(not covers)
             self.splitter.setSizes([max(1, height - height * 11 // 20), height * 11 // 20])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,7 +27,8 @@ WEAK = "text3"
 class PaneHeader(QWidget):
     """What stands above a pane's table; places its parts itself, since what gives way first is a rule of the look.
 
-    As it narrows: the filter moves up to the count, then shrinks to 200, then the primary button loses its words.
+    As it narrows: the filter moves up to the count, then shrinks to 200, then the primary button loses its words, then
+    the count goes, and at last the filter shrinks further.
 
     Signals:
         options_asked: the view options, with the button to open a menu under.
@@ -91,9 +92,11 @@ class PaneHeader(QWidget):
         px = look().px
         left = px(16)
         left += self._put(self.title, left) + px(12)
-        if self.count.text():
-            left += self._put(self.count, left) + px(16)
-        self._narrow(left)
+        counted = left + (self._put(self.count, left) + px(16) if self.count.text() else 0)
+        self._narrow(counted)
+        roomy = self.filter is None or self._room(counted) >= px(FILTER_LEAST)
+        self.count.setVisible(roomy and bool(self.count.text()))
+        left = counted if roomy else left + px(4)
         right = self.width() - px(16)
         for widget in (self.overflow, self.primary, self.options):
             if widget is not None and not widget.isHidden():
@@ -110,7 +113,12 @@ class PaneHeader(QWidget):
         if self.primary is None:
             return
         self.primary.set_words_shown(shown=True)
-        buttons = [widget for widget in (self.overflow, self.primary, self.options) if not widget.isHidden()]
-        taken = sum(widget.sizeHint().width() + look().px(8) for widget in buttons) + look().px(16)
-        if self.width() and left + look().px(FILTER_LEAST) + taken > self.width():
+        if self.width() and self._room(left) < look().px(FILTER_LEAST):
             self.primary.set_words_shown(shown=False)
+
+    def _room(self, left: int) -> int:
+        """What is left for the filter beside the buttons."""
+        buttons = (self.overflow, self.primary, self.options)
+        shown = [widget for widget in buttons if widget is not None and not widget.isHidden()]
+        taken = sum(widget.sizeHint().width() + look().px(8) for widget in shown) + look().px(16)
+        return self.width() - left - taken

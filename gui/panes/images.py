@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.kinds import Kind
@@ -18,6 +19,8 @@ from models.words import size, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from gui.panes.services import Services
     from models.rows import ImageRow
@@ -55,6 +58,7 @@ class UsageStrip(QWidget):
         super().__init__(pane)
         self.bar = SplitBar()
         self.button = Button("", "trash")
+        self._spare = 0
         self.button.clicked.connect(lambda: pane.run("image.remove_unused"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.bar, 1)
@@ -70,18 +74,40 @@ class UsageStrip(QWidget):
         parts = [Part(tr("Images", "In use"), size(totals["used"]), totals["used"], "accent")]
         parts.append(Part(tr("Images", "Unused"), size(totals["unused"]), totals["unused"], "outline"))
         if totals["untagged"]:
-            parts.append(Part(tr("Images", "No tag"), size(totals["untagged"]), totals["untagged"], "idle"))
+            parts.append(Part(tr("Images", "No tag"), size(totals["untagged"]), totals["untagged"], "warn"))
         self.bar.set_parts(parts)
-        spare = totals["unused"] + totals["untagged"]
-        self.button.setText(tr("Images", "Remove unused ({size})…").format(size=size(spare)))
-        self.button.updateGeometry()
-        self.button.setVisible(spare > 0)
+        self._spare = totals["unused"] + totals["untagged"]
+        self.button.setVisible(self._spare > 0)
+        self._say()
         self.setVisible(bool(rows))
+
+    def _say(self) -> None:
+        """The button says how much it frees where there is room beside the bar and its names."""
+        if not self._spare:
+            return
+        brief = tr("Images", "Remove unused…")
+        whole = tr("Images", "Remove unused ({size})…").format(size=size(self._spare))
+        self.button.setText(whole)
+        room = self.width() - self.button.sizeHint().width() - look().px(16 + 24 + 16)
+        if self.width() and room < self.bar.names_width():
+            self.button.setText(brief)
+        self.button.setAccessibleName(whole)
+        self.button.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words as there is room."""
+        super().resizeEvent(event)
+        self._say()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface of the table below."""
+        QPainter(self).fillRect(self.rect(), look().color("base"))
 
     def _restyle(self) -> None:
         px = look().px
         self._row.setContentsMargins(px(16), px(7), px(16), px(7))
         self._row.setSpacing(px(24))
+        self._say()
 
 
 class ImagesPane(Pane):

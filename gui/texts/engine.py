@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from gui.cli import version as our_version
@@ -64,7 +65,7 @@ def version_rows(version: Version | None) -> list[KeyValue]:
         _row("kernel", tr("EnginePane", "Kernel"), version.kernel),
         _row("go", tr("EnginePane", "Go"), version.go_version),
         _row("commit", tr("EnginePane", "Git commit"), version.git_commit, mono=True),
-        _row("built", tr("EnginePane", "Built"), version.build_time),
+        _row("built", tr("EnginePane", "Built"), _moment(version.build_time)),
         _row("experimental", tr("EnginePane", "Experimental"), _yes(version.experimental)),
     ]
     rows = [row for row in rows if row.value]
@@ -72,6 +73,15 @@ def version_rows(version: Version | None) -> list[KeyValue]:
         if part.name != "Engine":
             rows.append(_row(f"part-{place}-{part.name}", clean(part.name)[:60], _part(part)))
     return rows
+
+
+def _moment(text: str) -> str:
+    """A moment that the engine wrote, to the minute and in the user's time zone; as written where it is no such."""
+    try:
+        built = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return built.astimezone().strftime("%Y-%m-%d %H:%M") if built.tzinfo is not None else text
 
 
 def _part(part: Component) -> str:

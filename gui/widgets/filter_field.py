@@ -14,13 +14,18 @@ from gui.look.look import look
 from gui.widgets.button import IconButton
 from gui.widgets.chip import MINUS, Chip
 from gui.widgets.field import IconMark
+from gui.widgets.words import Words
 from models.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+TYPED = 72
+"""Room at 100 % that is kept for what is typed; chips give way to it."""
+NARROW = 200
 
 TOKENS = ("state", "image", "project", "label", "port", "name", "id")
 """The keys that make a word a token."""
@@ -88,8 +93,11 @@ class FilterField(QWidget):
         self.edit.installEventFilter(self)
         self._clear = IconButton("x", tr("Filter", "Clear the filter"), small=True, parent=self)
         self._hint = KeyHint("/")
+        self._more = Words("", "header", "text2", parent=self)
+        self._more.hide()
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._mark)
+        self._row.addWidget(self._more)
         self._row.addWidget(self.edit, 1)
         self._row.addWidget(self._clear)
         self._row.addWidget(self._hint)
@@ -99,7 +107,6 @@ class FilterField(QWidget):
         self._clear.clicked.connect(self.clear)
         look().changed.connect(self._restyle)
         self._restyle()
-        self._show_state()
 
     def text(self) -> str:
         """The whole filter: chips, then what is typed."""
@@ -146,7 +153,7 @@ class FilterField(QWidget):
         self._row.setSpacing(px(6))
         self.edit.setFont(look().font("body"))
         self.updateGeometry()
-        self.update()
+        self._show_state()
 
     @staticmethod
     def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -177,9 +184,10 @@ class FilterField(QWidget):
         sign = MINUS if token.startswith("-") else ""
         chip = Chip(token.removeprefix("-"), sign, parent=self)
         chip.removed.connect(lambda chip=chip: self._remove(chip))
-        self._row.insertWidget(1 + len(self._chips), chip)
+        self._row.insertWidget(2 + len(self._chips), chip)
         self._chips.append(chip)
         chip.show()
+        self._fold()
 
     def _remove(self, chip: Chip) -> None:
         self._chips.remove(chip)
@@ -207,8 +215,32 @@ class FilterField(QWidget):
         empty = not self._chips and not self.edit.text()
         self.edit.setPlaceholderText(self._placeholder)
         self._clear.setVisible(not empty)
-        self._hint.setVisible(empty and not self.edit.hasFocus())
+        self._hint.setVisible(empty and not self.edit.hasFocus() and self.width() >= look().px(NARROW))
+        self._fold()
         self.update()
+
+    def _fold(self) -> None:
+        """Show the last chips that there is room for, and how many more there are."""
+        px = look().px
+        room = self.width() - px(9 + 6 + TYPED) - (self._clear.sizeHint().width() + px(6))
+        wanted = sum(chip.sizeHint().width() + px(6) for chip in self._chips)
+        self._mark.setVisible(not self._chips or wanted + px(16 + 6) <= room)
+        room -= 0 if self._mark.isHidden() else px(16 + 6)
+        hidden = list(self._chips)
+        if wanted > room:
+            room -= px(24)
+        while hidden and hidden[-1].sizeHint().width() + px(6) <= room:
+            room -= hidden.pop().sizeHint().width() + px(6)
+        for chip in self._chips:
+            chip.setVisible(chip not in hidden)
+        self._more.setText(f"+{len(hidden)}" if hidden else "")
+        self._more.setToolTip("\n".join(map(_written, hidden)))
+        self._more.setVisible(bool(hidden))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips as there is room."""
+        super().resizeEvent(event)
+        self._show_state()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys and the focus of the text inside."""

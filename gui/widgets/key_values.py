@@ -18,6 +18,12 @@ from models.words import DASH, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+
+NARROW = 400
+"""Width in which keys take no more than they need."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyValue:
@@ -34,6 +40,7 @@ class KeyValue:
         masked: what is shown instead of a secret until the eye is pressed; "" for what is no secret.
         middle: whether it is cut in its middle (ids, paths, references) and not at its end.
         ink: the value's colour token.
+        brief: what is shown of a value that is too long to read; the tool tip and the copy have all of it.
     """
 
     key: str
@@ -46,6 +53,7 @@ class KeyValue:
     masked: str = ""
     middle: bool = False
     ink: str = "text"
+    brief: str = ""
 
 
 class _Row:
@@ -89,7 +97,7 @@ class _Row:
             self.value.setText(text)
             self.value.setToolTip(text)
         else:
-            self.value.set_value(text)
+            self.value.set_value(text, "" if hidden else record.brief)
             self.value.set_ink("text3" if not record.value else record.ink)
             spoken = tr("KeyValues", "hidden") if hidden else text
             self.value.setAccessibleName(f"{record.title}: {spoken}")
@@ -158,6 +166,7 @@ class KeyValues(QWidget):
         if order != self._order or any(self._grid.indexOf(self._rows[key].title) < 0 for key in order):
             self._order = order
             self._place()
+            self._size_titles()
 
     def set_extra(self, key: str, widget: QWidget) -> None:
         """Put a widget, such as a `Meter`, after the value of the row `key`."""
@@ -202,15 +211,17 @@ class KeyValues(QWidget):
     def _place_row(self, line: int, row: _Row, extra: QWidget | None) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(row.title, line, 0, middle)
+        buttons = row.buttons()
         if extra is None:
-            self._grid.addWidget(row.value, line, 1, middle)
+            # Without buttons the value has their room.
+            self._grid.addWidget(row.value, line, 1, 1, 3 - len(buttons), middle)
         else:
             pair = QHBoxLayout()
             pair.setSpacing(look().px(16))
             pair.addWidget(row.value)
             pair.addWidget(extra, 1)
             self._grid.addLayout(pair, line, 1)
-        for column, button in zip((3, 2), row.buttons(), strict=False):
+        for column, button in zip((3, 2), buttons, strict=False):
             self._grid.addWidget(button, line, column, middle)
         for widget in row.widgets():
             widget.show()
@@ -221,9 +232,24 @@ class KeyValues(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(0)
-        # Where the text is large, keys give way before values do.
-        self._grid.setColumnMinimumWidth(0, px(self._title_width) - px(8))
         for line in range(len(self._order)):
             self._grid.setRowMinimumHeight(line, px(24))
+        self._size_titles()
+
+    def _size_titles(self) -> None:
+        """Keys have their own width, longer ones up to half of all; where there is little room, no more than needed."""
+        px = look().px
+        width = px(self._title_width) - px(8)
+        longest = max((row.title.sizeHint().width() for row in self._rows.values()), default=width)
+        if self.width() < px(NARROW):
+            width = min(width, longest)
+        width = max(width, min(longest, self.width() * 3 // 5))
+        self._grid.setColumnMinimumWidth(0, width)
         for row in self._rows.values():
-            row.title.setFixedWidth(px(self._title_width) - px(8))
+            if row.title.minimumWidth() != width:
+                row.title.setFixedWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keys give way before values do."""
+        super().resizeEvent(event)
+        self._size_titles()

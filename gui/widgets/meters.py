@@ -95,8 +95,17 @@ class SplitBar(QWidget):
         return QSize(look().px(320), look().px(28))
 
     def minimumSizeHint(self) -> QSize:
-        """Names are cut when narrower."""
+        """Names that there is no room for are left out when narrower."""
         return QSize(look().px(160), look().px(28))
+
+    def names_width(self) -> int:
+        """Pixels that all names and values take beside each other."""
+        return round(sum(map(self._name_width, self._parts)) - look().pxf(17))
+
+    def _name_width(self, part: Part) -> float:
+        measure = QFontMetricsF(look().font("caption"))
+        words = measure.horizontalAdvance(part.title) + measure.horizontalAdvance(part.value)
+        return look().pxf(7 + 5 + 5 + 5 + 12) + words
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Bars parted by a gap, then names."""
@@ -117,6 +126,8 @@ class SplitBar(QWidget):
         px = look().pxf
         left = rect.left()
         for part in self._parts:
+            if left + self._name_width(part) - px(17) > rect.right() + 1:
+                return
             square = px(7)
             place = QRectF(left, rect.center().y() - square / 2, square, square)
             paint.box(painter, place, look().color(part.ink), None, 0, px(1.5))

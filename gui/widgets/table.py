@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
 
 from gui.look.look import look
@@ -14,6 +13,7 @@ from gui.widgets.anchor import ScrollAnchor
 from gui.widgets.delegate import CARET, EDGE, PADDING, Canvas, RowDelegate, RowLook, RowState
 from gui.widgets.header import TableHeader
 from gui.widgets.table_columns import TableColumns
+from gui.widgets.words import tip_of
 from models.columns import Paint
 from models.groups import GroupRow
 
@@ -451,7 +451,7 @@ class Table(QTableView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = self._tip(event.pos())
             if text:
-                QToolTip.showText(event.globalPos(), GuiQt.convertFromPlainText(text), self.viewport())
+                QToolTip.showText(event.globalPos(), tip_of(text), self.viewport())
             else:
                 QToolTip.hideText()
             return True

@@ -28,9 +28,14 @@ _TIP_LINES = 16
 
 
 def tip_of(text: str) -> str:
-    """A text as a tool tip shows it: long lines are broken, which Qt does not do to plain text; very long ones cut."""
+    """A text as a tool tip shows it: long lines are broken, which Qt does not do to plain text; very long ones cut.
+
+    Qt takes for HTML what looks like it; such a text is marked up to stand there letter by letter.
+    """
+    text = text[: _TIP_COLUMNS * (_TIP_LINES + 1)]
     lines = [part for line in text.splitlines() for part in wrap(line, _TIP_COLUMNS, drop_whitespace=False) or [""]]
-    return "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
+    tip = "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
+    return GuiQt.convertFromPlainText(tip) if GuiQt.mightBeRichText(tip) else tip
 
 
 def dress(label: QLabel, role: str, ink: str) -> None:
@@ -260,6 +265,7 @@ class Value(Words):
         parent: QWidget | None = None,
     ) -> None:
         self._value = value
+        self._brief = ""
         self._mode = mode
         super().__init__(value, role, ink, selectable=True, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -270,10 +276,10 @@ class Value(Words):
         """The whole text."""
         return self._value
 
-    def set_value(self, value: str) -> None:
-        """Another text; a selection stays where the text is the same."""
-        if value != self._value:
-            self._value = value
+    def set_value(self, value: str, brief: str = "") -> None:
+        """Another text, shown as its `brief` where given; a selection stays where the text is the same."""
+        if (value, brief) != (self._value, self._brief):
+            self._value, self._brief = value, brief
             self.setAccessibleName(value)
             self._cut()
 
@@ -283,7 +289,7 @@ class Value(Words):
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._value)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._brief or self._value)
         return QSize(int(width) + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -298,10 +304,10 @@ class Value(Words):
 
     def _cut(self) -> None:
         line = self._value.replace("\n", " ")
-        shown = QFontMetricsF(self.font()).elidedText(line, self._mode, self.width())
+        shown = QFontMetricsF(self.font()).elidedText(self._brief or line, self._mode, self.width())
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip(tip_of(self._value) if shown != line else "")
+        self.setToolTip(tip_of(self._value) if shown != line else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the whole value where what is selected holds the place of the cut."""

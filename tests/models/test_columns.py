@@ -310,7 +310,9 @@ def test_columns_follow_the_rules_of_tables(noun: str) -> None:
     assert len(set(keys)) == len(keys)
     assert columns[0].paint is Paint.NAME
     assert columns[0].drop == 0
-    assert [column.key for column in columns if column.stretch] == [columns[0].key]
+    stretching = [column for column in columns if column.stretch]
+    assert stretching[0] is columns[0]
+    assert all(column.align is Align.LEFT for column in stretching)
     for column in columns:
         assert column.title
         assert column.minimum <= column.width
