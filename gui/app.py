@@ -127,6 +127,7 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
     window.closed.connect(lambda: stopped.append(True))
     window.show()
     app.processEvents()
+    app.processEvents()  # what waits for the first paint, a click perhaps, comes before anything is imported
     painted = perf_counter()
     from gui.loop import SystemSignals, import_while_painting
     from gui.loop import run as run_loop
