@@ -12,7 +12,7 @@ from gui.look.look import look
 from gui.widgets.button import Link
 from gui.widgets.field import IconMark
 from gui.widgets.glyph import GlyphMark
-from gui.widgets.words import MIDDLE, Value, Words
+from gui.widgets.words import MIDDLE, Value, Words, tip_of
 from models.words import clean
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Things(QWidget):
         name = clean(thing.name)
         if thing.link:
             link = Link(name, "body", mode=MIDDLE, parent=self)
-            link.setToolTip(name)
+            link.setToolTip(tip_of(name))
             link.clicked.connect(lambda _checked=False, key=thing.key: self.followed.emit(key))
             # The link is as wide as its words; the cell takes the rest.
             cell = QWidget(self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gui.look import controls, paint
 from gui.look.icons import paint_icon
 from gui.look.look import look
+from gui.widgets.words import tip_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -81,7 +82,7 @@ class Button(QPushButton):
         """Show the icon alone where room is short; the words stay for tool tips and screen readers."""
         if shown != self._words_shown and self._icon:
             self._words_shown = shown
-            self.setToolTip("" if shown else self.text())
+            self.setToolTip("" if shown else tip_of(self.text()))
             self.setAccessibleName("" if shown else self.text())
             self.updateGeometry()
             self.update()
@@ -187,7 +188,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str, keys: str = "") -> None:
         """Say what it does."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({keys})" if keys else name)
+        self.setToolTip(tip_of(f"{name} ({keys})" if keys else name))
 
     @property
     def icon_name(self) -> str:

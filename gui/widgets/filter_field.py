@@ -14,7 +14,7 @@ from gui.look.look import look
 from gui.widgets.button import IconButton
 from gui.widgets.chip import MINUS, Chip
 from gui.widgets.field import IconMark
-from gui.widgets.words import Words
+from gui.widgets.words import Words, tip_of
 from models.words import tr
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class FilterField(QWidget):
         for chip in self._chips:
             chip.setVisible(chip not in hidden)
         self._more.setText(f"+{len(hidden)}" if hidden else "")
-        self._more.setToolTip("\n".join(map(_written, hidden)))
+        self._more.setToolTip(tip_of("\n".join(map(_written, hidden))))
         self._more.setVisible(bool(hidden))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

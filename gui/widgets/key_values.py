@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from gui.look.look import look
 from gui.widgets.button import IconButton, Link
 from gui.widgets.copying import CopyButton
-from gui.widgets.words import END, MIDDLE, ElideLabel, Value
+from gui.widgets.words import END, MIDDLE, ElideLabel, Value, tip_of
 from models.words import DASH, tr
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class _Row:
         self.title.setText(record.title)
         if isinstance(self.value, Link):
             self.value.setText(text)
-            self.value.setToolTip(text)
+            self.value.setToolTip(tip_of(text))
         else:
             self.value.set_value(text, "" if hidden else record.brief)
             self.value.set_ink("text3" if not record.value else record.ink)

@@ -13,7 +13,7 @@ CREATED_TEXT = "2023-11-14T22:13:20Z"
 
 def identity(*parts: object) -> str:
     """64 hex digits made of the parts."""
-    return hashlib.sha256(" ".join(map(str, parts)).encode()).hexdigest()
+    return hashlib.sha256(" ".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass

@@ -15,6 +15,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolTip, QWidget
 
 from gui.actions.names import name_of
 from gui.app import make_window
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 
 LIMIT = 20.0
 """Seconds in which anything that is waited for must come about on a busy machine."""
+
+
+_RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TAG = re.compile(r"<\s*(b|i|u|a|img|font|table|h1)\b", re.IGNORECASE)
 
 
 class Program:
@@ -190,12 +195,24 @@ class Program:
 
     def labels(self) -> list[QLabel]:
         """All labels of all windows."""
-        found: dict[int, QLabel] = {}
-        for top in QApplication.topLevelWidgets():
-            if shiboken6.isValid(top):
-                labels = (each for each in (top, *top.findChildren(QLabel)) if isinstance(each, QLabel))
-                found.update((id(label), label) for label in labels)
-        return [label for label in found.values() if not label.inherits("QTipLabel")]
+        return [each for each in self.widgets() if isinstance(each, QLabel) and not each.inherits("QTipLabel")]
+
+    def widgets(self) -> list[QWidget]:
+        """All widgets of all windows."""
+        tops = [top for top in QApplication.topLevelWidgets() if shiboken6.isValid(top)]
+        return [each for top in tops for each in (top, *top.findChildren(QWidget)) if shiboken6.isValid(each)]
+
+    def raw_texts(self) -> list[str]:
+        """Texts on the screen in which control characters or such that turn the direction of writing are raw."""
+        found = []
+        for widget in self.widgets():
+            texts = [widget.windowTitle(), widget.toolTip()]
+            if isinstance(widget, QLabel | QAbstractButton):
+                texts.append(widget.text())
+            if isinstance(widget, QMenu):
+                texts += [action.text().replace("\t", "") for action in widget.actions()]
+            found += [f"{widget!r} {text[:120]!r}" for text in texts if _RAW.search(text)]
+        return found
 
     def shown_as_markup(self) -> list[str]:
         """Texts that Qt takes, or may take, for HTML: labels that are not plain, and tool tips that look like it."""
@@ -204,15 +221,15 @@ class Program:
             for label in self.labels()
             if label.text() and label.textFormat() != Qt.TextFormat.PlainText
         ]
-        for top in QApplication.topLevelWidgets():
-            if shiboken6.isValid(top):
-                for widget in (top, *top.findChildren(QWidget)):
-                    tip = widget.toolTip()
-                    if tip and GuiQt.mightBeRichText(tip):
-                        found.append(f"tool tip of {widget!r} {tip[:80]!r}")
-        if QToolTip.isVisible() and GuiQt.mightBeRichText(QToolTip.text()):
-            found.append(f"the tool tip {QToolTip.text()[:80]!r}")
-        return found
+        tips = [(f"tool tip of {widget!r}", widget.toolTip()) for widget in self.widgets()]
+        if QToolTip.isVisible():
+            tips.append(("the tool tip", QToolTip.text()))
+        return found + [f"{what} {tip[:80]!r}" for what, tip in tips if _is_markup(tip)]
+
+
+def _is_markup(tip: str) -> bool:
+    """Whether Qt makes bold words or pictures of it: what is marked up to be plain has its brackets as entities."""
+    return bool(GuiQt.mightBeRichText(tip) and _TAG.search(tip))
 
 
 def drive(
