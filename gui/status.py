@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.host_box import draw_words, paint_host_mark
 from gui.look.glyphs import paint_glyph
 from gui.look.look import look
-from gui.sidebar import draw_words, paint_host_mark
 from models.words import tr
 
 if TYPE_CHECKING:

@@ -175,6 +175,8 @@ class NoEnginePage(QScrollArea):
 
     def show_diagnosis(self, diagnosis: Diagnosis, version: str) -> None:
         """Say what is wrong with an engine, and what may help."""
+        if diagnosis == self._diagnosis:
+            return
         self._diagnosis, self._version = diagnosis, version
         self.title.setText(texts.sentence(diagnosis))
         self.cause.setText(texts.cause(diagnosis))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.look.look import look
+from gui.panes.detail_side import DetailSide
 from gui.panes.header import PaneHeader
 from gui.panes.keeping import PaneKeeping
 from gui.widgets.button import Button
@@ -23,72 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent
 
-    from engine.records import Key, Kind
+    from engine.kinds import Key
     from gui.details.panel import DetailPanel
     from gui.panes.action_bar import ActionBar, Verb
     from gui.panes.services import Services
-    from gui.widgets.delegate import RowLook
+    from gui.panes.spec import PaneSpec
     from gui.widgets.menu import Menu
     from gui.widgets.notice import Banner
-    from models.columns import Column
-    from models.groups import Grouping
     from models.session import HostSession
 
 LOADING_AFTER = 300
 """Milliseconds in which nothing is shown: most lists are there by then."""
 IN_SIGHT_AFTER = 50
 """Milliseconds after which the rows in sight are read first; a list that is being scrolled does not ask for each."""
-DETAIL_LEAST = 360
-DETAIL_FIRST = 448
-WIDE = 1160
-TALL = 400
-"""Height under which a detail below the table would leave both too little: it then takes the table's place."""
-
-
-class Primary(NamedTuple):
-    """The primary button of a pane: an action's id, title and icon.
-
-    They are said here again (a test compares them), since the registry would take as long to import as the pane.
-    """
-
-    id: str
-    title: str
-    icon: str
-
-
-class PaneSpec(NamedTuple):
-    """A pane of things as data.
-
-    Args:
-        name: on the command line and in the settings ("containers").
-        kind: of its rows.
-        title: its heading, translated.
-        hint: what the empty filter field says.
-        empty: one sentence for an engine that has none.
-        nothing: one sentence for a filter, {filter}, that lets none through.
-        row_look: how its rows look.
-        columns: makes its columns.
-        grouping: makes the grouping; None for a pane without.
-        primary: its primary button, None for none.
-        overflow: ids of the actions of its overflow menu.
-        selected: words for how many are selected, with %n.
-        summary: words after the count, from all rows, or "".
-    """
-
-    name: str
-    kind: Kind
-    title: str
-    hint: str
-    empty: str
-    nothing: str
-    row_look: RowLook
-    columns: Callable[[], Sequence[Column[Any]]]
-    grouping: Callable[[], Grouping[Any]] | None = None
-    primary: Primary | None = None
-    overflow: tuple[str, ...] = ()
-    summary: Callable[[Sequence[Any]], str] | None = None
 
 
 class Pane(QWidget):
@@ -113,7 +62,6 @@ class Pane(QWidget):
         self.table = Table(self.model, spec.row_look, spec.title, self)
         self.bar: ActionBar | None = None
         self.empty: EmptyState | None = None
-        self.detail: DetailPanel | None = None
         self._detail_on_click = True
         self._session: HostSession | None = None
         self._loading = QTimer(self, interval=LOADING_AFTER, singleShot=True)
@@ -135,11 +83,8 @@ class Pane(QWidget):
         column.addWidget(self.table, 1)
         self.below = QVBoxLayout()
         column.addLayout(self.below)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.left)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter = DetailSide(self.spec.kind, self.services, self._keeping, self.left)
+        self.splitter.close_asked.connect(self.close_detail)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -158,22 +103,20 @@ class Pane(QWidget):
         table.columns_asked.connect(self._open_column_menu)
         table.viewport().installEventFilter(self)
         self.model.countsChanged.connect(self._show_counts)
-        self.splitter.splitterMoved.connect(self._splitter_moved)
         self._loading.timeout.connect(self._show_state)
         header.options_asked.connect(lambda button: self._options_menu().open_below(button))
         header.overflow_asked.connect(lambda button: self._overflow_menu().open_below(button))
         header.overflow.setVisible(bool(self.spec.overflow))
         if header.filter is not None:
             header.filter.changed.connect(self.apply_filter)
-            header.filter.changed.connect(self._uncover)
+            header.filter.changed.connect(self.splitter.uncover)
             header.filter.entered.connect(lambda: table.setFocus(Qt.FocusReason.OtherFocusReason))
         for keys in ("/", "Ctrl+F"):
             self._shortcut(keys, self.focus_filter)
         self._shortcut("Esc", self._escape)
         self._add_primary()
         self.services.session_changed.connect(self._take_session)
-        look().changed.connect(self._restyle)
-        self._restyle()
+        look().changed.connect(self.splitter.place)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -186,9 +129,6 @@ class Pane(QWidget):
             button = Button(primary.title, primary.icon, "primary", parent=self.header)
             button.clicked.connect(lambda: self.run(primary.id))
             self.header.set_primary(button)
-
-    def _restyle(self) -> None:
-        self._place_detail()
 
     # -- the connection
 
@@ -351,8 +291,8 @@ class Pane(QWidget):
         current = self.table.current_row()
         if self.table.settling:
             return  # the row went, and another took its place: what was shown stays readable
-        if self.detail_open and current is not None and not isinstance(current, GroupRow):
-            self._show_detail(current.key)
+        if self.detail is not None and self.detail_open and current is not None and not isinstance(current, GroupRow):
+            self.detail.show_row(current)
 
     def _show_bar(self) -> None:
         records = self._records() if self.table.selected_rows() else []
@@ -422,9 +362,14 @@ class Pane(QWidget):
     # -- detail
 
     @property
+    def detail(self) -> DetailPanel | None:
+        """The detail, None until it is first opened."""
+        return self.splitter.panel
+
+    @property
     def detail_open(self) -> bool:
         """Whether the detail is shown."""
-        return self.detail is not None and not self.detail.isHidden()
+        return self.splitter.is_open
 
     def show_record(self, key: Key, tab: str = "") -> bool:
         """Make a record current, whatever the filter, and open its detail. False: there is none."""
@@ -438,91 +383,28 @@ class Pane(QWidget):
         return True
 
     def _clicked(self, key: Key) -> None:
-        if self._detail_on_click and self.model.record(key) is not None and self._wide():
+        if self._detail_on_click and self.splitter.wide:
             self.open_detail(key)
 
     def open_detail(self, key: Key, tab: str = "") -> None:
         """Show the detail of a record."""
-        if self.model.record(key) is None:
-            return
-        if self.detail is None:
-            from gui.details.panel import DetailPanel
-
-            self.detail = DetailPanel(self.spec.kind, self.services, self.splitter)
-            self.detail.close_asked.connect(self.close_detail)
-            self.splitter.addWidget(self.detail)
-            self.splitter.setStretchFactor(1, 0)
-        self._detail_on_click = True
-        self.detail.show()
-        self._place_detail()
-        self._show_detail(key, tab)
-
-    def _show_detail(self, key: Key, tab: str = "") -> None:
         row = self.model.record(key)
-        if row is not None and self.detail is not None:
-            self.detail.show_row(row, tab)
+        if row is not None:
+            self._detail_on_click = True
+            self.splitter.open_row(row, tab)
 
     def close_detail(self) -> None:
-        """Hide the detail; what it read stops."""
-        if self.detail is not None and self.detail_open:
-            self._hide_detail(self.detail)
+        """Hide the detail; what it read stops. Clicks open it no more until it is opened by hand again."""
+        if self.detail_open:
+            self.splitter.hide_panel()
             self._detail_on_click = False
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _hide_detail(self, detail: DetailPanel) -> None:
-        detail.hide()
-        detail.clear()
-        self.left.show()
-
-    def _uncover(self) -> None:
-        """Who filters wants to see the table."""
-        if self.detail is not None and self.left.isHidden():
-            self._hide_detail(self.detail)
 
     def _escape(self) -> None:
         if self.detail_open:
             self.close_detail()
         else:
             self.table.clearSelection()
-
-    def _wide(self) -> bool:
-        return self.window().width() >= look().px(WIDE)
-
-    def _place_detail(self) -> None:
-        """Beside the table where the window is wide enough, else below it."""
-        if self.detail is None:
-            return
-        px = look().px
-        wide = self._wide()
-        self.detail.set_below(not wide)
-        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self.splitter.orientation() != way:
-            self.splitter.setOrientation(way)
-        if wide:
-            self.detail.setMinimumWidth(px(DETAIL_LEAST))
-            most = max(px(DETAIL_LEAST), self.window().width() // 2)
-            self.detail.setMaximumWidth(most)
-            width = min(px(self._keeping.detail_width or DETAIL_FIRST), most)
-            self.splitter.setSizes([max(1, self.splitter.width() - width), width])
-            self.left.show()
-        else:
-            self.detail.setMinimumWidth(0)
-            self.detail.setMaximumWidth(16_777_215)
-            height = self.splitter.height()
-            covers = self.detail_open and height < px(TALL)
-            if covers and self.left.isAncestorOf(self.focusWidget()):
-                self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.left.setVisible(not covers)
-            self.splitter.setSizes([max(1, height - height * 11 // 20), height * 11 // 20])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The detail moves below the table where the window gets narrow."""
-        super().resizeEvent(event)
-        self._place_detail()
-
-    def _splitter_moved(self) -> None:
-        if self.detail is not None and self.splitter.orientation() == Qt.Orientation.Horizontal:
-            self._keeping.keep_detail_width(round(self.detail.width() / look().factor))
 
 
 def _verbs(records: Sequence[Any]) -> list[Verb]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.kinds import Kind
-from gui.panes.base import Pane, PaneSpec, Primary
+from gui.panes.base import Pane
+from gui.panes.spec import PaneSpec, Primary
 from gui.widgets.delegate import RowLook
 from models import containers
 from models.groups import GroupRow

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engine.kinds import Kind
 from gui.look.look import look
-from gui.panes.base import Pane, PaneSpec
+from gui.panes.base import Pane
+from gui.panes.spec import PaneSpec
 from gui.widgets.button import Button
 from gui.widgets.delegate import RowLook
 from gui.widgets.lines import HLine

@@ -90,10 +90,14 @@ class EngineList(_Boxed):
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
         self.rows: list[EngineRow] = []
+        self._shown: tuple[tuple[tuple[Host, bool | None], ...], str] = ((), "")
         self.setAccessibleName(tr("EngineList", "Engines found"))
 
     def set_hosts(self, hosts: Sequence[tuple[Host, bool | None]], current: str = "") -> None:
-        """Show these, each with whether it answers (None: not known)."""
+        """Show these, each with whether it answers (None: not known). The same again changes nothing."""
+        if (tuple(hosts), current) == self._shown:
+            return
+        self._shown = (tuple(hosts), current)
         empty_layout(self._column)
         self.rows = []
         for number, (host, answers) in enumerate(hosts):
