@@ -216,6 +216,8 @@ class DetailPanel(QWidget):
         row = self.row
         title, beside, tag = _heading(row)
         self._title.setText(title)
+        # A name gives way last; a short one takes no more than it needs.
+        self._title.setMinimumWidth(min(look().px(64), self._title.sizeHint().width()))
         self._beside.setText(beside)
         self._beside.setVisible(bool(beside))
         self._set_chip(tag)
@@ -349,7 +351,6 @@ class DetailPanel(QWidget):
         self._gone_box.setContentsMargins(px(16), px(12), px(16), 0)
         self.more.setMinimumHeight(px(HEIGHT) - px(16))
         self._title.setMinimumHeight(px(HEIGHT))
-        self._title.setMinimumWidth(px(64))
         self.updateGeometry()
 
     def set_below(self, below: bool) -> None:

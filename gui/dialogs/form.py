@@ -5,26 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.tasks import TaskScope
 from gui.actions.runner import report_bug
-from gui.look import paint
+from gui.dialogs.preview import Preview
 from gui.look.look import look
 from gui.texts.errors import explain
-from gui.widgets.copying import CopyButton
 from gui.widgets.dialog import Dialog
 from gui.widgets.notice import Notice
 from gui.widgets.words import Words
-from models import cli_line
-from models.words import plural, tr
+from models.words import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
-
-    from PySide6.QtGui import QPaintEvent
+    from collections.abc import Callable, Coroutine
 
     from gui.actions.runner import ActionRunner
     from gui.widgets.field import Field
@@ -32,45 +27,6 @@ if TYPE_CHECKING:
 LABEL = 112
 ROOM = 4
 """Pixels around the fields, for the focus ring."""
-
-
-class Preview(QWidget):
-    """The same as a command, wrapped, with a button that copies it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._arguments: Sequence[str] = ()
-        self._line = Words("", "mono", "text", wrap=True, selectable=True)
-        self._head = QHBoxLayout()
-        self._head.addWidget(Words(tr("Form", "Same as this command"), "header", "text2"), 1)
-        self._head.addWidget(CopyButton(tr("Form", "command"), lambda: cli_line.pasted(self._arguments)))
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self._line)
-        look().changed.connect(self._restyle)
-        self._restyle()
-
-    def show_line(self, arguments: Sequence[str]) -> None:
-        """Show a command."""
-        self._arguments = tuple(arguments)
-        self._line.setText(cli_line.shown(arguments))
-        self._line.setAccessibleName(tr("Form", "Same as this command: {line}").replace("{line}", self._line.text()))
-
-    @property
-    def line(self) -> str:
-        """The command as shown."""
-        return self._line.text()
-
-    def _restyle(self) -> None:
-        px = look().px
-        self._column.setContentsMargins(px(24), px(8), px(24), px(12))
-        self._column.setSpacing(px(4))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The sunken surface and the line above it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look().color("sunken"))
-        paint.horizontal_hairline(painter, 0, self.width(), 0, look().color("line"))
 
 
 class _Area(QScrollArea):
@@ -140,6 +96,7 @@ class Form(Dialog):
         self.preview: Preview | None = None
         if preview:
             self.preview = Preview(self)
+            self.preview.grown.connect(self.grow)
             self._column.insertWidget(1, self.preview)
         self._fields: list[tuple[Field, Callable[[str], str], str]] = []
         self._step: Callable[[], object] | None = None
@@ -231,7 +188,7 @@ class Form(Dialog):
             self.reason.say(words.replace("{what}", found[0][0]))
         self.go.setEnabled(not found and not self.busy)
         if self.preview is not None:
-            self.preview.show_line(self.line())
+            self.preview.show_line(self.line(), self.wrong_parts())
         self.grow()
 
     def grow(self) -> None:
@@ -260,6 +217,10 @@ class Form(Dialog):
 
     def line(self) -> list[str]:
         """The same as a command line."""
+        return []
+
+    def wrong_parts(self) -> list[str]:
+        """Parts of the command as shown that cannot stay so."""
         return []
 
     def submit(self) -> Coroutine[Any, Any, None]:

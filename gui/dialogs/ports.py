@@ -85,6 +85,16 @@ class PortRow(QWidget):
         self.cross.clicked.connect(self.dropped)
         self.note.fix_chosen.connect(self._fix)
 
+    def mark_from_image(self) -> None:
+        """Say inside the field that its text is the image's own, until it is another."""
+        words = Words(tr("Ports", "from image"), "secondary", "text3")
+        inside = QHBoxLayout(self.private.edit)
+        inside.setContentsMargins(0, 0, look().px(8), 0)
+        inside.addStretch(1)
+        inside.addWidget(words)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.private.changed.connect(lambda _text: words.hide())
+
     @property
     def empty(self) -> bool:
         """Whether nothing is typed."""
@@ -167,11 +177,13 @@ class Ports(QWidget):
         self._timer.setInterval(CHECK_AFTER)
         self._timer.timeout.connect(self.check)
 
-    def add_row(self, public: str = "", private: str = "", *, focus: bool = False) -> PortRow:
-        """Add a port."""
+    def add_row(self, public: str = "", private: str = "", *, focus: bool = False, from_image: bool = False) -> PortRow:
+        """Add a port; one that the image names is marked as such until it is changed."""
         row = PortRow(len(self.rows) + 1, self)
         row.public.set_text(public)
         row.private.set_text(private)
+        if from_image:
+            row.mark_from_image()
         row.changed.connect(self._touched)
         row.dropped.connect(lambda: self._drop(row))
         row.show_asked.connect(self._show)

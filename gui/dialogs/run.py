@@ -160,7 +160,7 @@ class RunDialog(Form):
             for port in detail.ports:
                 number, _, protocol = port.partition("/")
                 if number.isdigit() and not any(row.private.text() == number for row in self.ports.rows):
-                    row = self.ports.add_row("", number)
+                    row = self.ports.add_row("", number, from_image=True)
                     row.protocol.set_key(protocol or "tcp")
         self.refresh()
 
@@ -201,6 +201,11 @@ class RunDialog(Form):
         """`docker run -d`."""
         request = self.request()
         return cli_line.run(request if request.image else RunRequest("IMAGE", request.name, (), request.ports))
+
+    def wrong_parts(self) -> list[str]:
+        """The ports that are taken."""
+        found = [row.binding() for row in self.ports.rows if row.problem]
+        return [f"-p {cli_line.port_argument(*binding)}" for binding in found if binding is not None]
 
     async def submit(self) -> None:
         """Run it and bring it up."""

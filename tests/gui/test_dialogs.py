@@ -104,6 +104,7 @@ def test_a_port_that_is_held_is_told_with_its_holder_and_a_free_one() -> None:
             assert row.problem == "Port 8080 is held by 'web-1' in shop."
             assert form.reason.sentence == "1 problem: port 8080 is taken"
             assert not form.go.isEnabled()
+            assert form.preview.tinted == ["-p 8080:80"]
             offered = links(row)
             assert set(offered) == {"Use 8081", "Show web-1"}
             offered["Show web-1"].click()
@@ -112,6 +113,7 @@ def test_a_port_that_is_held_is_told_with_its_holder_and_a_free_one() -> None:
             assert row.public.text() == "8081"
             await on.until(lambda: not row.problem)
             assert form.go.isEnabled()
+            assert form.preview.tinted == []
 
     run(scenario)
 
