@@ -9,7 +9,7 @@ from gui.actions.names import LISTED, listed, short_id, shown_name, some
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
-from models.words import plural, size, tr
+from models.words import clean, plural, size, tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -71,7 +71,7 @@ def _ask_remove(rows: Sequence[ImageRow], _options: Options) -> Question:
 
 
 def _force_check(rows: Sequence[ImageRow]) -> tuple[Check, ...]:
-    users = dict.fromkeys(user.name for row in rows for user in row.users)
+    users = dict.fromkeys(clean(user.name, 80) for row in rows for user in row.users)
     if not users:
         return ()
     words = plural("RemoveImage", "Even though {names} uses it", "Even though {names} use it", len(users))
@@ -84,7 +84,7 @@ def _ask_remove_all(rows: Sequence[ImageRow], _options: Options) -> Question:
         tr("RemoveImage", "Remove image {id} with all its names?").format(id=short_id(row.image.id)),
         tr("RemoveImage", "To use it again it has to be pulled or built anew. Containers are kept."),
         plural("RemoveImage", "Remove %n name", "Remove %n names", len(row.image.tags)),
-        names=some(row.image.tags),
+        names=some(tuple(clean(tag, 80) for tag in row.image.tags)),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidg
 
 from gui.look import paint
 from gui.look.look import look
+from models.words import LONGEST, clean
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -33,8 +34,9 @@ def tip_of(text: str) -> str:
 
     Qt takes for HTML what looks like it; such a text is marked up to stand there letter by letter.
     """
-    text = text[: _TIP_COLUMNS * (_TIP_LINES + 1)]
-    lines = [part for line in text.splitlines() for part in wrap(line, _TIP_COLUMNS, drop_whitespace=False) or [""]]
+    most = _TIP_COLUMNS * (_TIP_LINES + 1)
+    plain = [clean(line, most) for line in text[:most].splitlines()]
+    lines = [part for line in plain for part in wrap(line, _TIP_COLUMNS, drop_whitespace=False) or [""]]
     tip = "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
     return GuiQt.convertFromPlainText(tip) if GuiQt.mightBeRichText(tip) else tip
 
@@ -290,7 +292,7 @@ class Value(Words):
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._brief or self._value)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._brief or self._value[:LONGEST])
         return QSize(int(width) + 2, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -304,15 +306,17 @@ class Value(Words):
         self._cut()
 
     def _cut(self) -> None:
-        line = self._value.replace("\n", " ")
+        line = clean(self._value.replace("\n", " "))
         shown = QFontMetricsF(self.font()).elidedText(self._brief or line, self._mode, self.width())
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(tip_of(self._value) if shown != line else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the whole value where what is selected holds the place of the cut."""
-        if event.matches(QKeySequence.StandardKey.Copy) and "…" in self.selectedText() and self.text() != self._value:
+        """Copy the value as it is where all of it is selected, or the place of the cut."""
+        selected = self.selectedText()
+        whole = "…" in selected or selected == self.text()
+        if event.matches(QKeySequence.StandardKey.Copy) and selected and whole and self.text() != self._value:
             QApplication.clipboard().setText(self._value)
             return
         super().keyPressEvent(event)
