@@ -78,12 +78,12 @@ RECIPES: tuple[Recipe, ...] = (
             "COPY run /usr/bin/api",
             "ENV LOG_LEVEL=info",
             "EXPOSE 8000",
-            'HEALTHCHECK --interval=10s --timeout=2s --retries=3 CMD ["test", "-f", "/tmp/ready"]',
+            'HEALTHCHECK --interval=10s --timeout=2s --retries=3 CMD ["echo", "ready"]',
             'CMD ["/usr/bin/api"]',
         ),
         {
             "run": _LOOP.format(
-                before='echo "api 2.1, log level $LOG_LEVEL"; touch /tmp/ready',
+                before='echo "api 2.1, log level $LOG_LEVEL"',
                 body="""  echo "INFO  order $((1000 + n)) accepted in $((n * 7 % 40 + 3)) ms"
   [ $((n % 5)) -ne 0 ] || echo "WARN  stock of item $((n % 60)) is low" >&2
   [ $((n % 20)) -ne 0 ] || echo '{"level":"error","message":"payment declined","order":'$((1000 + n))'}' >&2""",

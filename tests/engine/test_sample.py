@@ -49,8 +49,11 @@ def test_a_port_for_this_machine_alone_and_a_health_check(filled):
 
 
 def test_services_find_each_other_and_say_something(filled):
-    done = filled.client.exec_create("shop-api-1", ["wget", "-q", "-O", "-", "http://web/"])
-    assert b"The shop is open." in filled.client.exec_start(done["Id"])
+    host = filled.client.create_host_config(network_mode="shop_default")
+    visitor = filled.run("visitor", "wget", "-q", "-O", "-", "http://web/", host_config=host)
+    filled.client.wait(visitor)
+    assert b"The shop is open." in filled.client.logs(visitor)
+    filled.client.remove_container(visitor)
     assert b"api 2.1, log level debug" in filled.client.logs("shop-api-1")
 
 
