@@ -149,6 +149,10 @@ def _local(
         Check(CheckKind.SERVICE, unit, state == "active" if state else None, state),
         Check(CheckKind.SOCKET, path, kind == "socket", kind),
     ]
+    if isinstance(error, AccessDenied) and error.status:  # the socket let us in, who listens there does not
+        checks.append(Check(CheckKind.PERMISSION, path, passed=True, words=_owner(path)))
+        checks.append(Check(CheckKind.CONNECT, path, passed=False, words=error.words))
+        return Verdict.NO_PERMISSION, (), tuple(checks)
     if kind == "closed" or isinstance(error, AccessDenied):
         checks.append(Check(CheckKind.PERMISSION, path, passed=False, words=_owner(path)))
         return Verdict.NO_PERMISSION, _join_group(machine), tuple(checks)

@@ -68,7 +68,9 @@ def cause(diagnosis: Diagnosis) -> str:
         Verdict.SILENT: tr("NoEngine", "{place} was asked and gave no answer in time."),
         Verdict.UNKNOWN: "{words}",
     }
-    denied = next((check for check in diagnosis.checks if check.kind is CheckKind.PERMISSION), None)
+    denied = next(
+        (check for check in diagnosis.checks if check.kind is CheckKind.PERMISSION and not check.passed), None
+    )
     words = diagnosis.words
     if diagnosis.verdict is Verdict.NO_PERMISSION and denied is not None:
         words = denied.words or words
