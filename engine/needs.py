@@ -1,10 +1,14 @@
-"""What a machine lacks for a private engine, found by looking, before anything is started."""
+"""What a machine lacks for a private engine, found by looking, before anything is started.
+
+`python -m engine.needs` says it and exits 1; it exits 0 where a private engine may be tried.
+"""
 
 from __future__ import annotations
 
 import getpass
 import os
 import shutil
+import sys
 from enum import StrEnum
 from pathlib import Path
 
@@ -105,3 +109,16 @@ def _says(setting: str, value: str) -> bool:
         return Path(setting).read_text(encoding="ascii").strip() == value
     except OSError:
         return False
+
+
+def main() -> int:
+    """Say on stderr what is missing. Returns the exit code."""
+    need = missing()
+    if need is None:
+        return 0
+    sys.stderr.write(f"a private engine {WORDS[need]}\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
