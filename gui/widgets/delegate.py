@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPen
 
-from gui.look.glyphs import paint_glyph
-from gui.look.icons import paint_icon
 from gui.look.look import look
-from gui.look.paint import device_ratio
+from gui.widgets.canvas import Canvas, Cell
 from gui.widgets.laid_out import Faces
+from gui.widgets.marks import GLYPH, Marks
 from models.columns import Align, Elide, Paint
 from models.groups import GroupRow
 from models.words import DASH
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 PADDING = 8
 EDGE = 16
-GLYPH = 16
 INDENT = 16
 CARET = 30
 MORE = " +"
@@ -60,17 +58,6 @@ _INK = {
 _NAME, _STATUS, _PORTS = Paint.NAME, Paint.STATUS, Paint.PORTS
 _RIGHT = Align.RIGHT
 _END = Elide.END
-
-
-def _pixmap(size: int, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
-    """A small picture for screens of this ratio of device pixels."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw(painter)
-    painter.end()
-    return pixmap
 
 
 def _nothing(_row: Any) -> str:
@@ -121,46 +108,6 @@ class RowState(NamedTuple):
     link: str = ""
 
 
-class Cell(NamedTuple):
-    """One column as the rows of one paint event have it; measured once for all of them.
-
-    Args:
-        logical: its index in the model.
-        column: the column.
-        x: the left of the column.
-        left: the left of its words.
-        room: the width of its words.
-        role: the font role of its words.
-        ink: the colour token of its words.
-        right: whether they stand at the right.
-    """
-
-    logical: int
-    column: Column[Any]
-    x: int
-    left: int
-    room: int
-    role: str
-    ink: str
-    right: bool
-
-
-class Canvas(NamedTuple):
-    """What the rows of one paint event share.
-
-    Args:
-        painter: on the viewport.
-        width: of the viewport.
-        height: of a row.
-        cells: the columns that are shown, from left to right.
-    """
-
-    painter: QPainter
-    width: int
-    height: int
-    cells: Sequence[Cell]
-
-
 class RowDelegate:
     """Paints rows for a `Table`. Keeps texts laid out; `forget` after a change of theme, scale or screen."""
 
@@ -168,15 +115,26 @@ class RowDelegate:
         self.columns = columns
         self.row_look = row_look
         self.indented = False
-        self.phase = 0.0
-        self.turning = False
         self._faces = Faces()
-        self._marks: dict[tuple[str, str, bool, int, float], QPixmap] = {}
+        self._marks = Marks(row_look.busy)
 
     def forget(self) -> None:
         """Lay out and draw everything anew."""
         self._faces.forget()
-        self._marks.clear()
+        self._marks.forget()
+
+    @property
+    def turning(self) -> bool:
+        """Whether a turning glyph was painted since `begin`."""
+        return self._marks.turning
+
+    def begin(self) -> None:
+        """A paint event begins."""
+        self._marks.turning = False
+
+    def turn(self, part: float) -> None:
+        """Turn the turning glyph on by a part of a turn."""
+        self._marks.phase = (self._marks.phase + part) % 1.0
 
     # -- geometry
 
@@ -323,37 +281,10 @@ class RowDelegate:
         left, top = x + look().px(EDGE + self.indent), y + (canvas.height - size) // 2
         glyph = self.row_look.glyph(row)
         if glyph:
-            self._paint_glyph(canvas, left, top, glyph, behind, greyed=greyed)
+            self._marks.glyph(canvas.painter, (left, top), glyph, behind, greyed=greyed)
         elif self.row_look.icon:
             ink = WEAK if greyed or self.row_look.faint(row) else "text2"
-            self._paint_icon(canvas, left, top, size, self.row_look.icon, ink)
-
-    def _paint_glyph(self, canvas: Canvas, x: int, y: int, glyph: str, behind: str, *, greyed: bool) -> None:
-        size = look().px(GLYPH)
-        tokens = look().tokens
-        if glyph == self.row_look.busy:
-            self.turning = True
-            paint_glyph(canvas.painter, QRectF(x, y, size, size), glyph, tokens, tokens.color(behind), self.phase)
-            return
-        key = (glyph, behind, greyed, size, device_ratio(canvas.painter))
-        mark = self._marks.get(key)
-        if mark is None:
-
-            def draw(painter: QPainter) -> None:
-                painter.setOpacity(0.55 if greyed else 1.0)
-                paint_glyph(painter, QRectF(0, 0, size, size), glyph, tokens, tokens.color(behind))
-
-            mark = self._marks[key] = _pixmap(size, key[-1], draw)
-        canvas.painter.drawPixmap(x, y, mark)
-
-    def _paint_icon(self, canvas: Canvas, x: int, y: int, size: int, icon: str, ink: str) -> None:
-        key = (icon, ink, False, size, device_ratio(canvas.painter))
-        mark = self._marks.get(key)
-        if mark is None:
-            mark = self._marks[key] = _pixmap(
-                size, key[-1], lambda painter: paint_icon(painter, QRectF(0, 0, size, size), icon, look().color(ink))
-            )
-        canvas.painter.drawPixmap(x, y, mark)
+            self._marks.icon(canvas.painter, (left, top), size, self.row_look.icon, ink)
 
     # -- group rows
 
@@ -361,7 +292,7 @@ class RowDelegate:
         px = look().px
         size = px(12)
         caret = "caret-down" if row.expanded else "caret-right"
-        self._paint_icon(canvas, px(12), y + (canvas.height - size) // 2, size, caret, WEAK)
+        self._marks.icon(canvas.painter, (px(12), y + (canvas.height - size) // 2), size, caret, WEAK)
         status = next((cell.x for cell in canvas.cells if cell.column.paint is _STATUS), 0)
         left = px(CARET)
         count = str(row.count)
@@ -376,7 +307,7 @@ class RowDelegate:
     def _paint_summary(self, canvas: Canvas, row: GroupRow, x: float, y: int, behind: str) -> None:
         size = look().px(GLYPH)
         for glyph, number in row.summary:
-            self._paint_glyph(canvas, round(x), y + (canvas.height - size) // 2, glyph, behind, greyed=False)
+            self._marks.glyph(canvas.painter, (round(x), y + (canvas.height - size) // 2), glyph, behind)
             x += size + look().px(3)
             words = str(number)
             advance = self._faces["secondary"].metrics.horizontalAdvance(words) + 1

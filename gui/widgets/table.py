@@ -9,12 +9,14 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QToolTip
 
 from gui.look.look import look
-from gui.widgets.anchor import ScrollAnchor
-from gui.widgets.delegate import CARET, EDGE, PADDING, Canvas, RowDelegate, RowLook, RowState
+from gui.widgets.anchor import Anchor
+from gui.widgets.canvas import Canvas
+from gui.widgets.delegate import CARET, EDGE, RowDelegate, RowLook, RowState
 from gui.widgets.header import TableHeader
 from gui.widgets.table_columns import TableColumns
+from gui.widgets.table_keys import TableKeys
+from gui.widgets.table_pointer import TablePointer
 from gui.widgets.words import tip_of
-from models.columns import Paint
 from models.groups import GroupRow
 
 if TYPE_CHECKING:
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 RESORT = 5_000
 TICK = 1_000
 TURN = 83
-NEIGHBOURS = 40
-"""So many rows below and above the current one are remembered while rows go."""
 
 
 class Table(QTableView):
@@ -64,18 +64,13 @@ class Table(QTableView):
         self.rows = model
         self.delegate = RowDelegate(model.columns, row_look)
         self.header = TableHeader(self.delegate, self)
-        self._anchor = ScrollAnchor()
-        self.settling = False
-        self._neighbours: list[Key] = []
-        self._hovered = -1
-        self._hovered_link = ""
+        self._anchor = Anchor(self)
+        self._keys = TableKeys(self)
+        self._pointer = TablePointer(self)
         self._greyed = False
         self._loading = False
-        self._typed = ""
-        self._typed_at = 0
         self.columns = TableColumns(self)
         self._set_up_view()
-        model.rowsAboutToBeRemoved.connect(self._begin_removing)  # before Qt's own, which would go to the row above
         self.setModel(model)
         self.verticalHeader().setDefaultSectionSize(look().row_height)
         self._connect(model)
@@ -110,17 +105,20 @@ class Table(QTableView):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _connect(self, model: TableModel[Any]) -> None:
-        for about in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved, model.layoutAboutToBeChanged):
-            about.connect(self._hold)
-        model.rowsRemoved.connect(self._end_removing)
-        model.layoutChanged.connect(self._settle_soon)
-        model.rowsInserted.connect(self._settle_soon)
-        model.rowsRemoved.connect(self._settle_soon)
-        model.rowsInserted.connect(self.sight_changed)
-        model.layoutChanged.connect(self.sight_changed)
-        self.verticalScrollBar().valueChanged.connect(self.sight_changed)
+        for signal in (model.rowsInserted, model.layoutChanged, self.verticalScrollBar().valueChanged):
+            signal.connect(self.sight_changed)
         self.header.menu_asked.connect(self.columns_asked)
         self.columns.changed.connect(self.arrangement_changed)
+
+    @property
+    def settling(self) -> bool:
+        """Whether rows are going right now, so that a change of the current row is not the user's doing."""
+        return self._anchor.settling
+
+    @property
+    def row_height(self) -> int:
+        """The height of every row."""
+        return self.verticalHeader().defaultSectionSize()
 
     # -- look
 
@@ -166,7 +164,7 @@ class Table(QTableView):
 
     def rows_in_sight(self) -> list[Any]:
         """The row objects that can be seen, group rows included."""
-        return [self.rows.row_at(number) for number in self._visible()]
+        return [self.rows.row_at(number) for number in self.visible_rows()]
 
     def set_current(self, key: Key, *, select: bool = True) -> bool:
         """Make the row of `key` current, and alone selected unless told otherwise. False: it is not shown."""
@@ -203,73 +201,27 @@ class Table(QTableView):
     ) -> None:
         """Tell of it once, and repaint both rows."""
         super().currentChanged(current, previous)
-        self._update_row(previous.row())
-        self._update_row(current.row())
+        self.update_row(previous.row())
+        self.update_row(current.row())
         self.selection_moved.emit()
 
-    def _update_row(self, row: int) -> None:
+    def update_row(self, row: int) -> None:
+        """Repaint a row by its number; -1: none."""
         if row >= 0:
-            y = self.rowViewportPosition(row)
-            self.viewport().update(0, y, self.viewport().width(), self.verticalHeader().defaultSectionSize())
+            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.row_height)
 
-    # -- what stays where it is
+    # -- what stays where it is, and what moves with the clock
 
-    def _visible(self) -> range:
-        height = self.verticalHeader().defaultSectionSize()
-        first = self.verticalScrollBar().value() // height
-        last = (self.verticalScrollBar().value() + self.viewport().height()) // height
-        return range(first, min(last + 1, self.rows.rowCount()))
-
-    def _hold(self) -> None:
-        self._hold_neighbours()
-        if self._anchor.held:
-            return
+    def visible_rows(self) -> range:
+        """The numbers of the rows in sight."""
         value = self.verticalScrollBar().value()
-        if value == 0 and not self.viewport().underMouse():
-            return
-        height = self.verticalHeader().defaultSectionSize()
-        self._anchor.hold([(self.rows.row_at(row).key, row * height - value) for row in self._visible()])
-
-    def _begin_removing(self, _parent: QModelIndex, first: int, last: int) -> None:
-        """The row after a current one that goes is current next."""
-        self.settling = True
-        current = self.currentIndex()
-        if not first <= current.row() <= last:
-            return
-        self._hold_neighbours()
-        for key in self._neighbours:
-            row = self.rows.index_of(key)
-            if row >= 0 and not first <= row <= last:
-                index = self.rows.index(row, current.column())
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-                return
-
-    def _hold_neighbours(self) -> None:
-        """Remember who stands below and above the current row, before anything moves."""
-        current = self.currentIndex().row()
-        if self._neighbours or current < 0:
-            return
-        below = range(current + 1, min(current + NEIGHBOURS, self.rows.rowCount()))
-        above = range(current - 1, max(current - NEIGHBOURS, -1), -1)
-        rows = [self.rows.row_at(number) for number in (*below, *above)]
-        # A group row is second best: what comes next is to be of the same sort.
-        rows.sort(key=lambda row: isinstance(row, GroupRow))
-        self._neighbours = [row.key for row in rows]
-
-    def _end_removing(self) -> None:
-        self.settling = False
-
-    def _settle_soon(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        last = (value + self.viewport().height()) // self.row_height
+        return range(value // self.row_height, min(last + 1, self.rows.rowCount()))
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """The scroll bar's new range first, then the place where the rows in sight were."""
         super().updateGeometries()
-        self._neighbours = []
-        if self._anchor.held:
-            value = self._anchor.release(self.rows.index_of, self.verticalHeader().defaultSectionSize())
-            if value is not None:
-                self.verticalScrollBar().setValue(value)
+        self._anchor.release()
 
     def _resort_when_quiet(self) -> None:
         if (
@@ -280,20 +232,20 @@ class Table(QTableView):
             self.rows.resort()
 
     def _tick_rows(self) -> None:
-        rows = self._visible()
+        rows = self.visible_rows()
         if len(rows) and not self.window().isMinimized():
             self.rows.tick(rows.start, rows.stop)
 
     def _turn_glyphs(self) -> None:
-        self.delegate.phase = (self.delegate.phase + TURN / 1000) % 1.0
-        for number in self._visible():
+        self.delegate.turn(TURN / 1000)
+        for number in self.visible_rows():
             row = self.rows.row_at(number)
             if isinstance(row, GroupRow):
                 busy = any(glyph == self.delegate.row_look.busy for glyph, _ in row.summary)
             else:
                 busy = self.delegate.row_look.glyph(row) == self.delegate.row_look.busy
             if busy:
-                self._update_row(number)
+                self.update_row(number)
 
     def showEvent(self, event: Any) -> None:
         """Timers run only while the table is seen."""
@@ -309,9 +261,6 @@ class Table(QTableView):
             timer.stop()
 
     # -- painting
-
-    def _words(self, number: int, logical: int) -> str:
-        return self.rows.texts_at(number)[logical]
 
     def _places(self) -> list[tuple[int, int, int]]:
         header = self.header
@@ -330,13 +279,13 @@ class Table(QTableView):
         region = event.region()
         bounds = region.boundingRect()
         width = self.viewport().width()
-        height = self.verticalHeader().defaultSectionSize()
+        height = self.row_height
         canvas = Canvas(painter, width, height, self.delegate.cells(self._places()))
         offset = self.verticalScrollBar().value()
         total = self.rows.rowCount()
         first = (bounds.top() + offset) // height
         last = min((bounds.bottom() + offset) // height, total - 1)
-        self.delegate.turning = False
+        self.delegate.begin()
         selection, current = self.selectionModel(), self.currentIndex().row()
         active, focused = self.isActiveWindow(), self.hasFocus()
         for number in range(first, last + 1):
@@ -346,11 +295,11 @@ class Table(QTableView):
             state = RowState(
                 selected=selection.isSelected(self.rows.index(number, 0)),
                 current=number == current,
-                hovered=number == self._hovered,
+                hovered=number == self._pointer.row,
                 active=active,
                 focused=focused,
                 greyed=self._greyed,
-                link=self._hovered_link if number == self._hovered else "",
+                link=self._pointer.link if number == self._pointer.row else "",
             )
             self.delegate.paint_row(canvas, self.rows.row_at(number), self.rows.texts_at(number), y, state)
         end = total * height - offset
@@ -367,36 +316,15 @@ class Table(QTableView):
 
     # -- mouse
 
-    def _set_hovered(self, row: int, link: str = "") -> None:
-        if (row, link) != (self._hovered, self._hovered_link):
-            before, self._hovered, self._hovered_link = self._hovered, row, link
-            self._update_row(before)
-            self._update_row(row)
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
-
-    def _link_at(self, point: QPoint) -> str:
-        """The key of the column whose link is at `point`, or ""."""
-        row, logical = self.rowAt(point.y()), self.columnAt(point.x())
-        if row < 0 or logical < 0:
-            return ""
-        item = self.rows.row_at(row)
-        column = self.rows.columns[logical]
-        if isinstance(item, GroupRow) or column.paint is not Paint.PORTS:
-            return ""
-        left = self.header.sectionViewportPosition(logical) + look().px(PADDING)
-        width = self.delegate.link_width(self._words(row, logical), self.header.sectionSize(logical))
-        return column.key if left <= point.x() < left + width else ""
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover and links."""
         super().mouseMoveEvent(event)
-        point = event.position().toPoint()
-        self._set_hovered(self.rowAt(point.y()), self._link_at(point))
+        self._pointer.move(event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is hovered."""
         super().leaveEvent(event)
-        self._set_hovered(-1)
+        self._pointer.move(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A caret toggles its group; the rest is Qt's own selection."""
@@ -418,7 +346,7 @@ class Table(QTableView):
             return
         if event.modifiers() != Qt.KeyboardModifier.NoModifier:
             return
-        item, link = self.rows.row_at(row), self._link_at(point)
+        item, link = self.rows.row_at(row), self._pointer.link_at(point)
         if link:
             self.link_activated.emit(item, link)
         elif row == self.currentIndex().row():
@@ -429,9 +357,10 @@ class Table(QTableView):
         super().mouseDoubleClickEvent(event)
         row = self.rowAt(event.position().toPoint().y())
         if event.button() == Qt.MouseButton.LeftButton and row >= 0:
-            self._open(row)
+            self.open_row(row)
 
-    def _open(self, row: int) -> None:
+    def open_row(self, row: int) -> None:
+        """Open a row by its number; a group is folded or unfolded."""
         item = self.rows.row_at(row)
         if isinstance(item, GroupRow):
             self.rows.toggle(item.key)
@@ -449,7 +378,7 @@ class Table(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tooltips: the whole text of a cell that is cut, always plain."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self._tip(event.pos())
+            text = self._pointer.tip_at(event.pos())
             if text:
                 QToolTip.showText(event.globalPos(), tip_of(text), self.viewport())
             else:
@@ -457,72 +386,18 @@ class Table(QTableView):
             return True
         return super().viewportEvent(event)
 
-    def _tip(self, point: QPoint) -> str:
-        number, logical = self.rowAt(point.y()), self.columnAt(point.x())
-        if number < 0 or logical < 0:
-            return ""
-        row = self.rows.row_at(number)
-        if isinstance(row, GroupRow):
-            return ""
-        column = self.rows.columns[logical]
-        text = self._words(number, logical)
-        if column.tooltip is not None:
-            return column.tooltip(row)
-        return text if self.delegate.elided(column, text, self.header.sectionSize(logical)) else ""
-
     # -- keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Left, Right and Space work on groups; letters are type-ahead; the rest is Qt's."""
-        index = self.currentIndex()
-        row = self.rows.row_at(index.row()) if index.isValid() else None
-        key = event.key()
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if plain and row is not None and self._group_key(row, key):
+        """Enter opens; Left, Right and Space work on groups; the rest is Qt's."""
+        if self._keys.press(event):
             event.accept()
-            return
-        if plain and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row is not None:
-            self._open(index.row())
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def _group_key(self, row: Any, key: int) -> bool:
-        if isinstance(row, GroupRow):
-            fold = key == Qt.Key.Key_Left and row.expanded
-            unfold = key == Qt.Key.Key_Right and not row.expanded
-            if fold or unfold or key == Qt.Key.Key_Space:
-                self.rows.toggle(row.key)
-                return True
-            return key in {Qt.Key.Key_Left, Qt.Key.Key_Right}
-        if key == Qt.Key.Key_Left and self.rows.grouped:
-            for number in range(self.currentIndex().row() - 1, -1, -1):
-                above = self.rows.row_at(number)
-                if isinstance(above, GroupRow):
-                    return self.set_current(above.key)
-        return key in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Type-ahead over names: letters typed quickly are one word; the same letter again goes on to the next."""
-        from time import monotonic
-
-        now = int(monotonic() * 1000)
-        fresh = now - self._typed_at > QApplication.keyboardInputInterval()
-        self._typed, self._typed_at = (search if fresh else self._typed + search), now
-        word = self._typed.casefold()
-        again = len(set(word)) == 1 and len(word) > 1
-        if again:
-            word = word[0]
-        count = self.rows.rowCount()
-        current = self.currentIndex().row()
-        start = current + 1 if fresh or again else max(current, 0)
-        name = self.rows.columns[self.columns.name]
-        for step in range(count):
-            row = self.rows.row_at((start + step) % count)
-            words = row.title if isinstance(row, GroupRow) else name.text(row)
-            if words.casefold().startswith(word):
-                self.set_current(row.key)
-                return
+        """Type-ahead over names."""
+        self._keys.search(search)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns follow the width."""
