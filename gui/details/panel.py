@@ -122,7 +122,7 @@ class DetailPanel(QWidget):
         self._gone_box.addWidget(self.gone)
         self._gone_place.hide()
         self.stack = QStackedWidget(self)
-        self._below = False
+        self._edge = "left"
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.bar)
         self._column = QVBoxLayout(self)
@@ -345,7 +345,7 @@ class DetailPanel(QWidget):
         px = look().px
         self._head.setContentsMargins(px(16), 0, px(12), 0)
         self._head.setSpacing(px(8))
-        self._column.setContentsMargins(*((0, 1, 0, 0) if self._below else (1, 0, 0, 0)))
+        self._column.setContentsMargins(int(self._edge == "left"), int(self._edge == "top"), 0, 0)
         self._tab_row.setContentsMargins(px(TABS), 0, 0, 0)
         self._column.setSpacing(0)
         self._gone_box.setContentsMargins(px(16), px(12), px(16), 0)
@@ -353,10 +353,10 @@ class DetailPanel(QWidget):
         self._title.setMinimumHeight(px(HEIGHT))
         self.updateGeometry()
 
-    def set_below(self, below: bool) -> None:
-        """Whether it stands below the table and not beside it: the line that parts them is then at its top."""
-        if below != self._below:
-            self._below = below
+    def set_edge(self, edge: str) -> None:
+        """Where the line is that parts it from the table: "left", "top", or "" where it has the table's place."""
+        if edge != self._edge:
+            self._edge = edge
             self._restyle()
             self.update()
 
@@ -375,9 +375,9 @@ class DetailPanel(QWidget):
         line = look().color("line")
         foot = self.bar.geometry().bottom() + 1
         paint.horizontal_hairline(painter, 0, self.width(), foot - 1, line)
-        if self._below:
+        if self._edge == "top":
             paint.horizontal_hairline(painter, 0, self.width(), 0, line)
-        else:
+        elif self._edge == "left":
             paint.vertical_hairline(painter, 0, 0, self.height(), line)
 
 

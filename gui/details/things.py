@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ICON, _NAME, _MARK, _VALUE, _NOTE = range(5)
+_BRIEF = 4
+"""Letters of a note that stands at the right, such as "rw"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Things(QWidget):
             self._add(line, thing)
         # A column that nobody needs takes no room.
         self._grid.setColumnStretch(_VALUE, 3 if any(thing.value for thing in things) else 0)
-        self._grid.setColumnStretch(_NOTE, 2 if any(thing.note for thing in things) else 0)
+        self._grid.setColumnStretch(_NOTE, 2 if any(len(thing.note) > _BRIEF for thing in things) else 0)
 
     def _add(self, line: int, thing: Thing) -> None:
         if thing.glyph:
@@ -116,6 +118,8 @@ class Things(QWidget):
             self._put(line, _VALUE, Value(clean(thing.value), "mono", mode=MIDDLE, parent=self))
         if thing.note:
             note = Value(clean(thing.note), "secondary", thing.tone, parent=self)
+            if len(thing.note) <= _BRIEF:
+                note.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             self._put(line, _NOTE, note)
 
     def _put(self, line: int, column: int, widget: QWidget) -> None:

@@ -67,8 +67,9 @@ def _unhealthy(detail: ContainerDetail | None) -> Trouble:
     words = " ".join(last.output.split()) if last is not None else ""
     if words:
         title = tr("Trouble", "Unhealthy: {words}").replace("{words}", clean(words, 160))
-    text = plural("Trouble", "%n check failed in a row", "%n checks failed in a row", detail.failing_streak)
-    if detail.health_check is not None:
+    streak = detail.failing_streak
+    text = plural("Trouble", "%n check failed in a row", "%n checks failed in a row", streak) if streak else ""
+    if streak and detail.health_check is not None:
         every = tr("Trouble", "every {interval}").format(interval=short_duration(detail.health_check.interval))
         text = f"{text}, {every}"
     return Trouble("warn", title, text, tr("Trouble", "Show check output"))

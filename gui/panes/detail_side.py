@@ -94,7 +94,6 @@ class DetailSide(QSplitter):
         panel, px = self.panel, look().px
         if panel is None:
             return
-        panel.set_below(not self.wide)
         way = Qt.Orientation.Horizontal if self.wide else Qt.Orientation.Vertical
         if self.orientation() != way:
             self.setOrientation(way)
@@ -105,6 +104,7 @@ class DetailSide(QSplitter):
             width = min(px(self._keeping.detail_width or FIRST), most)
             self.setSizes([max(1, self.width() - width), width])
             self._left.show()
+            panel.set_edge("left")
             return
         panel.setMinimumWidth(0)
         panel.setMaximumWidth(_UNLIMITED)
@@ -112,6 +112,7 @@ class DetailSide(QSplitter):
         if covers and self._left.isAncestorOf(self.focusWidget()):
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._left.setVisible(not covers)
+        panel.set_edge("" if covers else "top")
         below = self.height() * 11 // 20
         self.setSizes([max(1, self.height() - below), below])
 
