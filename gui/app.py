@@ -137,8 +137,10 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
     try:
         import_while_painting(LATER)
         from gui import log_file, qt_log
+        from gui.garbage import GarbageCollector
         from gui.running import Running
 
+        collector = GarbageCollector(app)
         log_file.start(folders.state, services.settings.value("log_level"), debug=options.debug)
         services.settings.on_change(LOG_LEVEL, partial(_set_log_level, options))
         qt_log.start()
@@ -154,6 +156,7 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
         window.close()
         window.deleteLater()
         app.processEvents()
+    collector.stop()
     qt_log.stop()
     log_file.stop()
     return code or (EXIT_FAILED if reporter.count else 0)

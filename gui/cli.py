@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import builtins
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,6 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(problem)
         return EXIT_FAILED
     _plain_imports()
+    gc.disable()  # what is made on the way to the first window stays; gui.garbage collects from then on
     from gui.app import run
 
     return run(options)
