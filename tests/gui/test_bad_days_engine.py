@@ -287,6 +287,11 @@ def test_an_inspection_that_breaks_says_so(play: Play, fake: FakeEngine, what: i
 
 
 def test_a_clock_that_was_set_back_drops_nothing_and_says_nothing_odd(play: Play, fake: FakeEngine) -> None:
+    fake.state.add_network("back")
+    gone = fake.add_container("goes", volumes=(), networks=()).id
+    for container in fake.state.containers.values():
+        container.volumes = ()
+
     async def scenario(program: Program) -> None:
         await program.live()
         for key in fake.state.containers:
@@ -295,9 +300,13 @@ def test_a_clock_that_was_set_back_drops_nothing_and_says_nothing_odd(play: Play
         web = program.row("container", "web").container.id
         fake.replies.reply("POST", f"/containers/{web}/pause", {}, {})
         await program.until(lambda: program.row("container", "web").container.state == "paused")
-        made = fake.add_container("from-tomorrow")
+        made = fake.add_container("from-tomorrow", volumes=(), networks=())
         fake.push_event("container", "create", made.id, name=made.name, image=made.image)
         await program.until(lambda: program.find("container", "from-tomorrow"))
+        for path in ("/volumes/cache", "/networks/back", f"/containers/{gone}"):
+            fake.replies.reply("DELETE", path, {"force": "1"}, {})
+        await program.until(lambda: program.find("volume", "cache") is None and program.find("network", "back") is None)
+        await program.until(lambda: program.find("container", "goes") is None)
         await program.live()
         pane = program.pane("containers")
         for row in range(pane.model.rowCount()):
