@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -10,7 +12,6 @@ from PySide6.QtGui import QFont, QIcon, QIconEngine, QPainter, QPainterPath, QPi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from importlib.resources.abc import Traversable
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor
@@ -20,17 +21,13 @@ _FONT = "phosphor-1.3.0.ttf"
 _NAMES = "phosphor-charmap-1.3.0.json"
 
 
-def _folder() -> Traversable:
-    # Imported with the first icon: they are not on the way to the first window.
-    from importlib import resources
-    from importlib.util import find_spec, module_from_spec
-
-    # A module made from its spec is not run: QtAwesome's own import takes longer than our whole sidebar.
+def _folder() -> Path:
+    # Found, not imported: QtAwesome's own import takes longer than our whole sidebar, importlib.resources' half an icon.
     spec = find_spec("qtawesome")
-    if spec is None:
+    if spec is None or not spec.submodule_search_locations:
         message = "the package QtAwesome, which carries the icons, is not installed"
         raise ModuleNotFoundError(message)
-    return resources.files(module_from_spec(spec)) / "fonts"
+    return Path(spec.submodule_search_locations[0]) / "fonts"
 
 
 @cache
