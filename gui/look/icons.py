@@ -22,7 +22,7 @@ _NAMES = "phosphor-charmap-1.3.0.json"
 
 
 def _folder() -> Path:
-    # Found, not imported: QtAwesome's own import takes longer than our whole sidebar, importlib.resources' half an icon.
+    # Found, not imported: QtAwesome's own import takes longer than our whole sidebar.
     spec = find_spec("qtawesome")
     if spec is None or not spec.submodule_search_locations:
         message = "the package QtAwesome, which carries the icons, is not installed"
