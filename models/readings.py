@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError, NotFound, Unreachable
@@ -57,6 +58,8 @@ class Readings:
         self._broken = broken
         self._reads = Reads(scope, self._read)
         self._gone_meanwhile: set[Key] = set()
+        # Images that are listed and not there when asked for: their content is lost, or they are gone since.
+        self._hollow: set[str] = set()
         self._flushing = False
 
     @property
@@ -78,9 +81,12 @@ class Readings:
     def details(self) -> None:
         """Read in the background what the lists do not say."""
         store = self._store
+        self._hollow.intersection_update(store.image_ids())
         self._reads.later(key for key, row in store.containers.items() if row.container.detail is None)
         self._reads.later(
-            store.key(Kind.IMAGE, identity) for identity in store.image_ids() if store.platform(identity) is None
+            store.key(Kind.IMAGE, identity)
+            for identity in store.image_ids()
+            if store.platform(identity) is None and identity not in self._hollow
         )
 
     def drop(self, key: Key, reference: str = "") -> None:
@@ -120,7 +126,7 @@ class Readings:
         try:
             put = await self._read_one(key)
         except NotFound:
-            put = self._lists.want_images if key.kind is Kind.IMAGE else lambda: self.drop(key)
+            put = partial(self._miss, key)
         except Unreachable as error:
             self._broken(error)
         except EngineError as error:
@@ -135,6 +141,14 @@ class Readings:
         elif not self._flushing:
             self._flushing = True
             self._timers.later(MERGE, self._flush_later)
+
+    def _miss(self, key: Key) -> None:
+        """What was asked for is not there. Of an image the list tells whether it is gone; it is read for that once."""
+        if key.kind is not Kind.IMAGE:
+            self.drop(key)
+        elif key.id not in self._hollow:
+            self._hollow.add(key.id)
+            self._lists.want_images()
 
     async def _read_one(self, key: Key) -> Callable[[], None]:
         """Read a thing; what is returned puts it into the store."""
