@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from gui.look import paint
+from gui.look.focus import set_ring
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.look.paint import draw_text
@@ -52,6 +54,12 @@ class PaintedButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_ring(self, wanted=False)  # it spans the sidebar, which would cut a ring around it
+
+    def paint_focus(self, painter: QPainter, body: QRectF) -> None:
+        """The ring on the edge of what is painted, where the keyboard brought the focus here."""
+        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            paint.ring(painter, body, look().color("accent"), look().pxf(look().tokens.ring), look().pxf(5))
 
     def set_rail(self, rail: bool) -> None:
         """Show the icon alone."""
@@ -104,6 +112,7 @@ class HostBox(PaintedButton):
         painter.setPen(QPen(tokens.color("btnline" if self.underMouse() else "line"), 1))
         painter.setBrush(tokens.color("navsel" if self.isDown() else "raised"))
         painter.drawRoundedRect(body, px(5), px(5))
+        self.paint_focus(painter, body)
         mark = px(11)
         left = (self.width() - mark) / 2 if self.rail else px(17)
         paint_host_mark(painter, QRectF(left, (self.height() - mark) / 2, mark, mark), self._colour)

@@ -113,6 +113,7 @@ class NavRow(PaintedButton):
         box = QRectF(left, (self.height() - size) / 2, size, size)
         ink = "accent" if chosen else "text2"
         look().icon(self.place.icon, color_token=ink, size=16, fill=chosen).paint(painter, box.toRect())
+        self.paint_focus(painter, body)
         if not self.rail:
             self._paint_words(painter, chosen=chosen)
 

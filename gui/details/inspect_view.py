@@ -33,7 +33,7 @@ from models.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Hashable
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
     from engine.records import LogChunk
 
@@ -97,7 +97,12 @@ class InspectView(QWidget):
         column.addLayout(self._bar)
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.tree)
+        self._shown: QWidget = self.tree
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The JSON has the keyboard. As a proxy it would keep Tab from the buttons above it."""
+        super().focusInEvent(event)
+        self._shown.setFocus(event.reason())
 
     def _connect(self) -> None:
         self.form.chosen.connect(self.set_form)
@@ -154,7 +159,7 @@ class InspectView(QWidget):
         self.form.set_key(form)
         shown = self.tree if form == TREE else self.text
         self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
+        self._shown = shown
         self._look_for()
 
     def step(self, by: int) -> None:

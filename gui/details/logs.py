@@ -26,7 +26,7 @@ from models.words import plural, size, tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from engine.contract import Engine
     from engine.records import Container
@@ -77,10 +77,14 @@ class LogsTab(QWidget):
         self.view.following_changed.connect(self._show_state)
         self.view.copy_wanted.connect(self._copy_span)
         self.view.menu_wanted.connect(self._open_menu)
-        self.setFocusProxy(self.view)
         look().changed.connect(self._restyle)
         self._restyle()
         self._show_state()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The lines have the keyboard. As a proxy they would keep Tab from the buttons above them."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     @property
     def state(self) -> FeedState | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFocusEvent
 
     from engine.kinds import Key
     from gui.details.panel import DetailPanel
@@ -90,7 +91,6 @@ class Pane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.splitter, 1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         table, header = self.table, self.header
@@ -227,6 +227,11 @@ class Pane(QWidget):
         if watched is self.table.viewport() and event.type() == QEvent.Type.Resize and self.empty is not None:
             self.empty.setGeometry(self.table.viewport().rect())
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The table has the keyboard. As its proxy it would keep Tab from everything beside it."""
+        super().focusInEvent(event)
+        self.table.setFocus(event.reason())
 
     # -- filter
 

@@ -56,6 +56,8 @@ class PaneHeader(QWidget):
         """The one primary button."""
         button.setParent(self)
         self.primary = button
+        QWidget.setTabOrder(self.options, button)
+        QWidget.setTabOrder(button, self.overflow)
         self._place()
 
     def set_count(self, words: str) -> None:

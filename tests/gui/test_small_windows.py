@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtTest import QTest
 
 from gui.cli import PANES
 from gui.look import fonts
@@ -220,5 +221,27 @@ def test_the_bar_of_a_selection_keeps_its_buttons_whole(
         assert pane.bar.isVisible()
         assert set(pane.bar.buttons) >= {"container.stop", "container.remove"}
         assert not squeezed(program.window), f"at {widest_font} %"
+
+    drive(qapp, fake.url, scenario, tmp_path)
+
+
+def test_tab_reaches_every_control_of_a_pane(qapp: QApplication, fake: FakeEngine, tmp_path: Path) -> None:
+    async def scenario(program: Program) -> None:
+        await program.live()
+        pane = program.pane("containers")
+        pane.show_record(program.row("container", "web").key, "inspect")
+        program.window.activateWindow()
+        await program.until(pane.table.hasFocus)
+        view = pane.detail.tab
+        wanted = {pane.header.filter.edit, pane.header.options, pane.header.primary, pane.header.overflow, pane.table}
+        wanted |= {pane.detail.bar, view.field, view.tree, program.window.sidebar.host_box}
+        reached: list[QWidget] = []
+        while (now := qapp.focusWidget()) not in reached:
+            reached.append(now)
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+            await program.beat(1)
+        assert wanted <= set(reached)
+        order = [reached.index(each) for each in (pane.header.options, pane.header.primary, pane.header.overflow)]
+        assert order == sorted(order)
 
     drive(qapp, fake.url, scenario, tmp_path)
