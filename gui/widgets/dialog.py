@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look import paint
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
 NAMES_BEFORE_SCROLL = 6
+LONGEST_VERB = 300
+"""Pixels at 100 % of what a button says of a thing with a long name; the title has all of it."""
 
 
 class Reason(QWidget):
@@ -200,7 +202,9 @@ class Question(Dialog):
         self._row.addLayout(self._text_column, 1)
         self.body.addLayout(self._row)
         self.cancel = self.add_cancel()
-        self.go = self.add_button(verb, "danger" if danger else "primary", icon)
+        brief = paint.elide_middle(verb, QFontMetricsF(look().font("name")), look().px(LONGEST_VERB))
+        self.go = self.add_button(brief, "danger" if danger else "primary", icon)
+        self.go.setAccessibleName("" if brief == verb else verb)
         self.go.clicked.connect(self.accept)
         self.focus_first(self.cancel)
         self._restyle_text()

@@ -132,3 +132,15 @@ def test_dialogs_grow_with_the_text(qapp, qtbot):
     look().apply(qapp, "light", 200)
     assert form.minimumWidth() == 800
     assert form.sizeHint().height() > 1.7 * before
+
+
+def test_a_long_name_is_cut_in_the_button_and_not_in_the_title(qapp: QApplication) -> None:
+    verb = f"Remove container '{'a-very-long-name-' * 7}'"
+    question = Question(f"{verb}?", "Its files are lost.", verb)
+    question.show()
+    assert question.go.text().startswith("Remove container")
+    assert "…" in question.go.text()
+    assert question.go.accessibleName() == verb
+    assert question.go.width() >= question.go.sizeHint().width()
+    question.close()
+    question.deleteLater()
