@@ -241,6 +241,15 @@ class HostSession(QObject):
         """Fill a table model with the rows of a kind, and keep it filled for as long as it lives."""
         return Feed(self, model, Kind(kind))
 
+    async def measure_images(self) -> None:
+        """Ask which bytes images share with each other, which takes the engine long; their rows show it.
+
+        Raises:
+            EngineError: the engine does not know, or failed.
+        """
+        self._store.set_shared_sizes(await self.engine.images.shared_sizes())
+        self._flush()
+
     def watch_latency(self, *, on: bool) -> None:
         """Measure how fast the engine answers, every 30 s, while `on`."""
         self._measuring = on

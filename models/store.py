@@ -10,7 +10,7 @@ from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
 from models.usage import References, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from engine.records import Container, Image, Network, Volume
@@ -69,6 +69,7 @@ class Store:
         self._references = References()
         self._made_with: dict[str, str] = {}
         self._platforms: dict[str, str] = {}
+        self._shared: dict[str, int] = {}
 
     def key(self, kind: Kind, identity: str) -> Key:
         """The key of a thing of this host."""
@@ -153,7 +154,7 @@ class Store:
         there: set[Key] = set()
         keys: dict[str, tuple[Key, ...]] = {}
         for image in images:
-            known = replace(image, platform=image.platform or self._platforms.get(image.id, ""))
+            known = self._measured(replace(image, platform=image.platform or self._platforms.get(image.id, "")))
             mine = self._image_rows(known)
             keys[image.id] = mine
             there.update(mine)
@@ -182,6 +183,15 @@ class Store:
         for key in self._image_keys.get(identity, ()):
             row = self.images[key]
             self._put(Kind.IMAGE, replace(row, image=replace(row.image, platform=platform)))
+
+    def set_shared_sizes(self, sizes: Mapping[str, int]) -> None:
+        """What was measured, in bytes per image id; kept for these images until it is measured again."""
+        self._shared = dict(sizes)
+        for key, row in list(self.images.items()):
+            self._put(Kind.IMAGE, replace(self.images[key], image=self._measured(row.image)))
+
+    def _measured(self, image: Image) -> Image:
+        return image if image.shared_size is not None else replace(image, shared_size=self._shared.get(image.id))
 
     def drop_image(self, identity: str) -> None:
         """An image that is gone, with all its references."""

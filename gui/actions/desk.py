@@ -32,5 +32,8 @@ class Desk(Protocol):
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs: run, rename, tag, create-volume, create-network, unused-container and so on."""
 
+    def measure_images(self) -> None:
+        """Ask the engine which bytes images share, and say when that is known."""
+
     def apply(self, action_id: str, rows: Sequence[Row], options: Options) -> None:
         """Do an action without asking again."""

@@ -118,6 +118,10 @@ def _unused(desk: Desk, _rows: Sequence[ImageRow], _options: Options) -> None:
     desk.open_dialog("unused-image")
 
 
+def _measure(desk: Desk, _rows: Sequence[ImageRow], _options: Options) -> None:
+    desk.measure_images()
+
+
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.IMAGE
@@ -184,6 +188,14 @@ def actions() -> tuple[Action, ...]:
             danger=True,
             single=True,
             part=2,
+        ),
+        Action(
+            "image.measure",
+            tr("Actions", "Measure shared sizes"),
+            "ruler",
+            kind,
+            show=_measure,
+            places=Places.PANE,
         ),
         Action(
             "image.remove_unused",

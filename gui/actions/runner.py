@@ -301,6 +301,19 @@ class ActionRunner(QObject):
             session.rowsReplaced.disconnect(look_again)
         self.go(key)
 
+    def measure_images(self) -> None:
+        """Ask the engine which bytes images share, and say when that is known."""
+        self.toasts.show("info", tr("Runner", "Measuring shared sizes; the engine may take a while"))
+        self.tasks.start("measure-images", self._measure_images())
+
+    async def _measure_images(self) -> None:
+        try:
+            await self._session.measure_images()
+        except EngineError as error:
+            self.tell_error(error)
+        else:
+            self.toasts.show("ok", tr("Runner", "Shared sizes are known"))
+
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs of `gui.dialogs.table`."""
         from gui.dialogs.table import make

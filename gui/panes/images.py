@@ -38,7 +38,7 @@ def spec() -> PaneSpec:
         nothing=tr("Images", "No image matches {filter}"),
         row_look=RowLook(icon="stack", faint=images.faint),
         columns=images.columns,
-        overflow=("image.remove_unused",),
+        overflow=("image.measure", "image.remove_unused"),
         summary=lambda rows: size(sum(total for total, _ in _sizes(rows).values())),
     )
 

@@ -389,3 +389,29 @@ def test_unused_volumes_go_as_listed(play: Play, real_engine: RealEngine, engine
         assert drop not in names
 
     play(scenario)
+
+
+def test_shared_sizes_are_measured_when_they_are_asked_for(
+    play: Play, real_engine: RealEngine, engine_name: str
+) -> None:
+    reference = f"{engine_name}shared:1"
+    made = real_engine.client.create_container(real_engine.image, ["true"], name=f"{engine_name}base")
+    real_engine.client.commit(made["Id"], *reference.split(":"))
+    said = {image["Id"]: image["SharedSize"] for image in real_engine.client.df()["Images"]}
+
+    async def scenario(program: Program) -> None:
+        await program.live()
+        program.window.show_pane("images")
+        await program.until(lambda: program.find("image", reference) is not None)
+        assert program.find("image", reference).image.shared_size is None
+        program.pane("images").run("image.measure")
+        await program.until(lambda: program.find("image", reference).image.shared_size is not None)
+        row = program.find("image", reference)
+        assert row.image.shared_size == said[row.image.id]
+        # a new list of the engine does not forget it
+        program.window.session.refresh("image")
+        real_engine.client.tag(reference, f"{engine_name}shared", "2")
+        await program.until(lambda: program.find("image", f"{engine_name}shared:2") is not None)
+        assert program.find("image", f"{engine_name}shared:2").image.shared_size == said[row.image.id]
+
+    play(scenario)
