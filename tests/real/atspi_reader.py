@@ -38,6 +38,12 @@ def walk(node, depth=0):
             yield from walk(child, depth + 1)
 
 
+def role(node):
+    """The role's name; since AT-SPI 2.54 a push button is called a button."""
+    name = node.get_role_name()
+    return "push button" if name == "button" else name
+
+
 def states(node):
     """The states that matter to a person."""
     held = node.get_state_set()
@@ -71,7 +77,7 @@ def main(arguments):
     command = arguments[1]
     nodes = walk(root)
     if command == "tree":
-        print(json.dumps([[n.get_role_name(), n.get_name(), states(n)] for n in nodes]))
+        print(json.dumps([[role(n), n.get_name(), states(n)] for n in nodes]))
         return 0
     if command == "table":
         for node in nodes:
@@ -81,7 +87,7 @@ def main(arguments):
         return 4
     if command == "press":
         for node in nodes:
-            if node.get_role_name() == arguments[2] and node.get_name() == arguments[3] and "showing" in states(node):
+            if role(node) == arguments[2] and node.get_name() == arguments[3] and "showing" in states(node):
                 face = node.get_action_iface()
                 print(json.dumps([face.get_action_name(place) for place in range(face.get_n_actions())]))
                 return 0 if face.do_action(0) else 5
