@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolTip, QWidget
@@ -295,6 +296,7 @@ def drive(
         services.deleteLater()
         reporter.deleteLater()
         QToolTip.hideText()
+        QCursor.setPos(qapp.primaryScreen().geometry().bottomRight())  # not over what the next test opens
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         settings.close()
         settings.deleteLater()
