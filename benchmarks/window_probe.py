@@ -1,8 +1,8 @@
 """Runs the console script's own `main`, and says on stdout when what became visible.
 
 Run as ``python -m benchmarks.window_probe MODE ROWS ARGUMENT…``; lines are ``what nanoseconds`` on the monotonic clock,
-which all processes share. MODE is ``click`` (press a sidebar entry at the first paint, then leave), ``rows`` (leave once
-the table shows that many) or ``stay``.
+which all processes share. MODE is ``click`` (press a sidebar entry at the first paint, then leave), ``rows`` (leave
+once the table shows that many) or ``stay``.
 """
 
 from __future__ import annotations
