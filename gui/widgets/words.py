@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPalette, QTextLayout
-from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui.look import paint
@@ -32,13 +31,12 @@ _TIP_LINES = 16
 def tip_of(text: str) -> str:
     """A text as a tool tip shows it: long lines are broken, which Qt does not do to plain text; very long ones cut.
 
-    Qt takes for HTML what looks like it; such a text is marked up to stand there letter by letter.
+    What looks like HTML stands there letter by letter: the style makes every tool tip plain text.
     """
     most = _TIP_COLUMNS * (_TIP_LINES + 1)
     plain = [clean(line, most) for line in text[:most].splitlines()]
     lines = [part for line in plain for part in wrap(line, _TIP_COLUMNS, drop_whitespace=False) or [""]]
-    tip = "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
-    return GuiQt.convertFromPlainText(tip) if GuiQt.mightBeRichText(tip) else tip
+    return "\n".join(lines if len(lines) <= _TIP_LINES else [*lines[: _TIP_LINES - 1], "…"])
 
 
 def dress(label: QLabel, role: str, ink: str) -> None:

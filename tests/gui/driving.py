@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolTip, QWidget
 
@@ -51,7 +50,6 @@ LIMIT = 20.0
 
 
 _RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_TAG = re.compile(r"<\s*(b|i|u|a|img|font|table|h1)\b", re.IGNORECASE)
 
 
 class Program:
@@ -216,21 +214,12 @@ class Program:
         return found
 
     def shown_as_markup(self) -> list[str]:
-        """Texts that Qt takes, or may take, for HTML: labels that are not plain, and tool tips that look like it."""
-        found = [
+        """Labels, a tool tip's too, whose text Qt takes, or may take, for HTML: all that are not plain."""
+        return [
             f"{label!r} {label.text()[:80]!r}"
-            for label in self.labels()
-            if label.text() and label.textFormat() != Qt.TextFormat.PlainText
+            for label in self.widgets()
+            if isinstance(label, QLabel) and label.text() and label.textFormat() != Qt.TextFormat.PlainText
         ]
-        tips = [(f"tool tip of {widget!r}", widget.toolTip()) for widget in self.widgets()]
-        if QToolTip.isVisible():
-            tips.append(("the tool tip", QToolTip.text()))
-        return found + [f"{what} {tip[:80]!r}" for what, tip in tips if _is_markup(tip)]
-
-
-def _is_markup(tip: str) -> bool:
-    """Whether Qt makes bold words or pictures of it: what is marked up to be plain has its brackets as entities."""
-    return bool(GuiQt.mightBeRichText(tip) and _TAG.search(tip))
 
 
 def drive(

@@ -6,6 +6,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 
 from gui import garbage
@@ -19,7 +20,7 @@ def collector(qapp: QCoreApplication) -> Iterator[garbage.GarbageCollector]:
     made = garbage.GarbageCollector(qapp)
     yield made
     made.stop()
-    made.deleteLater()
+    shiboken6.delete(made)
 
 
 class Cycle(QObject):
@@ -55,6 +56,8 @@ def test_what_is_due_is_collected(collector: garbage.GarbageCollector, monkeypat
 
 
 def test_pythons_own_collector_is_back_after_the_end(qapp: QCoreApplication) -> None:
-    garbage.GarbageCollector(qapp).stop()
+    made = garbage.GarbageCollector(qapp)
+    made.stop()
+    shiboken6.delete(made)
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0

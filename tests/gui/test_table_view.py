@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtGui import QAccessible, QCursor, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
@@ -61,6 +61,7 @@ def table(qtbot: QtBot) -> Iterator[Table]:
     model.replace(things(300))
     made.columns.arrange(Arrangement())
     made.resize(800, 600)
+    QCursor.setPos(1200, 850)  # where an earlier test left it, it may be over the rows, which then stay where they are
     made.show()
     made.activateWindow()
     made.setFocus()
