@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from contextlib import ExitStack
@@ -13,9 +14,12 @@ import pytest
 from tests import engines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from tests.engines import RealEngine
+
+_FULL_COLLECTION = 30
+"""After so many tests."""
 
 _home = tempfile.TemporaryDirectory(prefix="longshore-home-")
 
@@ -36,6 +40,19 @@ def pytest_configure() -> None:
     # The docker command, run by a test that forgot to say where, must not find the user's engine.
     os.environ["DOCKER_HOST"] = f"unix://{home}/no-engine"
     engines.refuse_other_engines()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Collect garbage between tests, in this thread, and at no other time.
+
+    Python's own collector runs in whichever thread allocates. In an engine's thread it would free Qt objects that a
+    failed test left, which Qt does not survive: the run would end with the next test that reads a stream.
+    """
+    gc.disable()
+    result = yield
+    gc.collect(2 if gc.get_count()[2] >= _FULL_COLLECTION else 1)
+    return result
 
 
 def pytest_unconfigure() -> None:
