@@ -9,7 +9,7 @@ from engine.container_records import container_from_inspect, container_from_list
 from engine.errors import Ask, EngineError
 from engine.parse import mapping, record, records, text, whole, whole_object
 from engine.paths import segment
-from engine.wire import ACT_SECONDS, READ_SECONDS, read
+from engine.wire import ACT_SECONDS, COSTLY_SECONDS, READ_SECONDS, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,17 @@ class ContainerCalls:
             lambda json: records(json, container_from_list),
             params={"all": 1},
             patience=ACT_SECONDS,
+        )
+
+    async def sizes(self) -> dict[str, int]:
+        """Bytes that each container has written, by id; walks the engine's disk, may take long."""
+        return await self._wire.get(
+            Ask("measure", "container"),
+            "/containers/json",
+            lambda json: {one.id: one.size_rw for one in records(json, container_from_list) if one.size_rw is not None},
+            params={"all": 1, "size": 1},
+            patience=COSTLY_SECONDS,
+            costly=True,
         )
 
     async def read(self, container: str) -> Container:

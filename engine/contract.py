@@ -64,6 +64,9 @@ class Containers(Protocol):
     async def list(self) -> Sequence[Container]:
         """All containers, running or not (`GET /containers/json?all=1`), without `detail`."""
 
+    async def sizes(self) -> dict[str, int]:
+        """Bytes that each container has written, by id; the engine walks its disk for it, which may take long."""
+
     async def read(self, container: str) -> Container:
         """One container whole, with `detail` (`GET /containers/{id}/json`)."""
 
@@ -142,6 +145,9 @@ class Volumes(Protocol):
 
     async def list(self) -> Sequence[Volume]:
         """All volumes."""
+
+    async def sizes(self) -> dict[str, int]:
+        """Bytes in each volume, by name (`GET /system/df`); walks the disk, may take long."""
 
     async def read(self, volume: str) -> Volume:
         """One volume."""

@@ -8,7 +8,7 @@ from engine.errors import Ask, Conflict, NotFound, Reason
 from engine.parse import iso_time, labels, mapping, record, records, text, whole, whole_object
 from engine.paths import segment
 from engine.records import Volume
-from engine.wire import ACT_SECONDS, READ_SECONDS
+from engine.wire import ACT_SECONDS, COSTLY_SECONDS, READ_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,21 @@ class VolumeCalls:
             "/volumes",
             lambda json: records(whole_object(json).get("Volumes"), volume_from_json),
             patience=ACT_SECONDS,
+        )
+
+    async def sizes(self) -> dict[str, int]:
+        """Bytes in each volume, by name; walks the engine's disk, may take long."""
+        return await self._wire.get(
+            Ask("measure", "volume"),
+            "/system/df",
+            lambda json: {
+                one.name: one.size
+                for one in records(whole_object(json).get("Volumes"), volume_from_json)
+                if one.size is not None
+            },
+            params={"type": "volume"} if self._wire.at_least(1, 42) else {},
+            patience=COSTLY_SECONDS,
+            costly=True,
         )
 
     async def read(self, volume: str) -> Volume:

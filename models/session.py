@@ -241,13 +241,22 @@ class HostSession(QObject):
         """Fill a table model with the rows of a kind, and keep it filled for as long as it lives."""
         return Feed(self, model, Kind(kind))
 
-    async def measure_images(self) -> None:
-        """Ask which bytes images share with each other, which takes the engine long; their rows show it.
+    async def measure(self, kind: Kind) -> None:
+        """Ask for sizes that an engine has to walk its disk for; the rows of the kind show them when they are known.
 
         Raises:
             EngineError: the engine does not know, or failed.
         """
-        self._store.set_shared_sizes(await self.engine.images.shared_sizes())
+        match kind:
+            case Kind.CONTAINER:
+                sizes = await self.engine.containers.sizes()
+            case Kind.IMAGE:
+                sizes = await self.engine.images.shared_sizes()
+            case Kind.VOLUME:
+                sizes = await self.engine.volumes.sizes()
+            case _:
+                raise ValueError(kind)
+        self._store.set_sizes(kind, sizes)
         self._flush()
 
     def watch_latency(self, *, on: bool) -> None:

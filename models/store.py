@@ -69,7 +69,7 @@ class Store:
         self._references = References()
         self._made_with: dict[str, str] = {}
         self._platforms: dict[str, str] = {}
-        self._shared: dict[str, int] = {}
+        self._sizes: dict[Kind, dict[str, int]] = {kind: {} for kind in NOUNS}
 
     def key(self, kind: Kind, identity: str) -> Key:
         """The key of a thing of this host."""
@@ -102,6 +102,35 @@ class Store:
         """An image's platform where it has been read."""
         return self._platforms.get(image)
 
+    # Sizes, which are measured when they are asked for
+
+    def set_sizes(self, kind: Kind, sizes: Mapping[str, int]) -> None:
+        """What was measured, in bytes: written by containers, shared by images (per id), held by volumes (per name).
+
+        It is kept for these until it is measured again.
+        """
+        self._sizes[kind] = dict(sizes)
+        for row in list(self._rows[kind].values()):
+            match row:
+                case ContainerRow():
+                    self._put(kind, replace(row, container=self._weighed(row.container)))
+                case ImageRow():
+                    self._put(kind, replace(row, image=self._measured(row.image)))
+                case VolumeRow():
+                    self._put(kind, replace(row, volume=self._filled(row.volume)))
+
+    def _weighed(self, container: Container) -> Container:
+        size = self._sizes[Kind.CONTAINER].get(container.id)
+        return container if size is None else replace(container, size_rw=size)
+
+    def _measured(self, image: Image) -> Image:
+        shared = self._sizes[Kind.IMAGE].get(image.id)
+        return image if shared is None else replace(image, shared_size=shared)
+
+    def _filled(self, volume: Volume) -> Volume:
+        size = self._sizes[Kind.VOLUME].get(volume.name)
+        return volume if size is None else replace(volume, size=size)
+
     # Containers
 
     def put_container(self, container: Container, *, listed: bool = False) -> None:
@@ -113,7 +142,7 @@ class Store:
         old = self.containers.get(key)
         if not container.image.startswith("sha256:") or container.detail is not None:
             self._made_with[container.id] = container.image
-        container = self._called(container)
+        container = self._weighed(self._called(container))
         if listed and container.detail is None and old is not None and old.container.state == container.state:
             container = replace(container, detail=old.container.detail, exit_code=old.container.exit_code)
         if old is not None and old.container == container and old.lost == self.lost:
@@ -184,15 +213,6 @@ class Store:
             row = self.images[key]
             self._put(Kind.IMAGE, replace(row, image=replace(row.image, platform=platform)))
 
-    def set_shared_sizes(self, sizes: Mapping[str, int]) -> None:
-        """What was measured, in bytes per image id; kept for these images until it is measured again."""
-        self._shared = dict(sizes)
-        for key, row in list(self.images.items()):
-            self._put(Kind.IMAGE, replace(self.images[key], image=self._measured(row.image)))
-
-    def _measured(self, image: Image) -> Image:
-        return image if image.shared_size is not None else replace(image, shared_size=self._shared.get(image.id))
-
     def drop_image(self, identity: str) -> None:
         """An image that is gone, with all its references."""
         for key in self._image_keys.pop(identity, ()):
@@ -201,11 +221,9 @@ class Store:
     # Volumes and networks
 
     def put_volume(self, volume: Volume) -> None:
-        """A new or changed volume. A size that was measured once is kept."""
+        """A new or changed volume."""
         key = self.key(Kind.VOLUME, volume.name)
-        old = self.volumes.get(key)
-        if volume.size is None and old is not None and old.volume.size is not None:
-            volume = replace(volume, size=old.volume.size)
+        volume = self._filled(volume)
         mark = self._marks.get(key, _NO_MARK)
         users = self._usage.of_volume(volume.name)
         self._put(Kind.VOLUME, VolumeRow(key, volume, users, mark.pending, mark.problem, self.lost))

@@ -242,6 +242,10 @@ def _unused(desk: Desk, _rows: Sequence[ContainerRow], _options: Options) -> Non
     desk.open_dialog("unused-container")
 
 
+def _measure(desk: Desk, _rows: Sequence[ContainerRow], _options: Options) -> None:
+    desk.measure(Kind.CONTAINER)
+
+
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.CONTAINER
@@ -401,6 +405,15 @@ def actions() -> tuple[Action, ...]:
             part=3,
         ),
         Action("container.run", tr("Actions", "Run…"), "play", kind, show=_run, places=Places.PANE),
+        Action(
+            "container.measure",
+            tr("Actions", "Measure sizes"),
+            "ruler",
+            kind,
+            show=_measure,
+            places=Places.PANE,
+            reveals="size",
+        ),
         Action(
             "container.remove_unused",
             tr("Actions", "Remove unused…"),

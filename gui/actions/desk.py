@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from engine.records import Key
+    from engine.records import Key, Kind
     from gui.actions.record import Options
     from models.rows import Row
     from models.session import HostSession
@@ -32,8 +32,8 @@ class Desk(Protocol):
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs: run, rename, tag, create-volume, create-network, unused-container and so on."""
 
-    def measure_images(self) -> None:
-        """Ask the engine which bytes images share, and say when that is known."""
+    def measure(self, kind: Kind) -> None:
+        """Ask the engine for sizes that it has to walk its disk for, and say when they are known."""
 
     def apply(self, action_id: str, rows: Sequence[Row], options: Options) -> None:
         """Do an action without asking again."""

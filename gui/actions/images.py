@@ -119,7 +119,7 @@ def _unused(desk: Desk, _rows: Sequence[ImageRow], _options: Options) -> None:
 
 
 def _measure(desk: Desk, _rows: Sequence[ImageRow], _options: Options) -> None:
-    desk.measure_images()
+    desk.measure(Kind.IMAGE)
 
 
 def actions() -> tuple[Action, ...]:
@@ -196,6 +196,7 @@ def actions() -> tuple[Action, ...]:
             kind,
             show=_measure,
             places=Places.PANE,
+            reveals="unique",
         ),
         Action(
             "image.remove_unused",

@@ -128,6 +128,7 @@ class Action:
         group: whether it is offered for a compose project, over its members.
         places: where it is offered.
         part: menus have a line between different parts.
+        reveals: the key of the column that shows what comes of it, brought up with it; "" for none.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Action:
     group: bool = False
     places: Places = Places.MENU
     part: int = 0
+    reveals: str = ""
 
     def __post_init__(self) -> None:
         if (self.call is None) == (self.show is None):

@@ -301,18 +301,18 @@ class ActionRunner(QObject):
             session.rowsReplaced.disconnect(look_again)
         self.go(key)
 
-    def measure_images(self) -> None:
-        """Ask the engine which bytes images share, and say when that is known."""
-        self.toasts.show("info", tr("Runner", "Measuring shared sizes; the engine may take a while"))
-        self.tasks.start("measure-images", self._measure_images())
+    def measure(self, kind: Kind) -> None:
+        """Ask the engine for sizes that it has to walk its disk for, and say when they are known."""
+        self.toasts.show("info", tr("Runner", "Measuring sizes; the engine may take a while"))
+        self.tasks.start(("measure", kind), self._measure(kind))
 
-    async def _measure_images(self) -> None:
+    async def _measure(self, kind: Kind) -> None:
         try:
-            await self._session.measure_images()
+            await self._session.measure(kind)
         except EngineError as error:
             self.tell_error(error)
         else:
-            self.toasts.show("ok", tr("Runner", "Shared sizes are known"))
+            self.toasts.show("ok", tr("Runner", "Sizes are measured"))
 
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs of `gui.dialogs.table`."""

@@ -76,6 +76,10 @@ def _unused(desk: Desk, _rows: Sequence[VolumeRow], _options: Options) -> None:
     desk.open_dialog("unused-volume")
 
 
+def _measure(desk: Desk, _rows: Sequence[VolumeRow], _options: Options) -> None:
+    desk.measure(Kind.VOLUME)
+
+
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.VOLUME
@@ -110,6 +114,15 @@ def actions() -> tuple[Action, ...]:
             part=2,
         ),
         Action("volume.create", tr("Actions", "Create…"), "plus", kind, show=_create, places=Places.PANE),
+        Action(
+            "volume.measure",
+            tr("Actions", "Measure sizes"),
+            "ruler",
+            kind,
+            show=_measure,
+            places=Places.PANE,
+            reveals="size",
+        ),
         Action(
             "volume.remove_unused",
             tr("Actions", "Remove unused…"),

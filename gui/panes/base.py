@@ -320,8 +320,12 @@ class Pane(QWidget):
         """Do an action to the rows that are chosen, or one of the pane's own."""
         from gui.actions.registry import action
 
-        if self.services.runner is not None:
-            self.services.runner.trigger(action_id, self.chosen() if action(action_id).needs_rows else [])
+        if self.services.runner is None:
+            return
+        what = action(action_id)
+        if what.reveals:
+            self.table.columns.show(what.reveals, shown=True)
+        self.services.runner.trigger(what, self.chosen() if what.needs_rows else [])
 
     # -- menus
 

@@ -36,7 +36,7 @@ def spec() -> PaneSpec:
         columns=containers.columns,
         grouping=containers.grouping,
         primary=Primary("container.run", tr("Actions", "Run…"), "play"),
-        overflow=("container.remove_unused",),
+        overflow=("container.measure", "container.remove_unused"),
     )
 
 

@@ -29,7 +29,7 @@ def spec() -> PaneSpec:
         row_look=RowLook(icon="hard-drives", faint=volumes.faint),
         columns=volumes.columns,
         primary=Primary("volume.create", tr("Actions", "Create…"), "plus"),
-        overflow=("volume.remove_unused",),
+        overflow=("volume.measure", "volume.remove_unused"),
     )
 
 

@@ -348,6 +348,9 @@ class MemoryContainers:
     def __init__(self, engine: MemoryEngine) -> None:
         self._engine = engine
 
+    async def sizes(self) -> dict[str, int]:
+        return {}
+
     async def list(self) -> Sequence[Container]:
         there = [replace(container, detail=None) for container in self._engine.containers_there.values()]
         found: Sequence[Container] = await self._engine.answer("containers.list", there)
@@ -455,6 +458,9 @@ class MemoryVolumes:
 
     def __init__(self, engine: MemoryEngine) -> None:
         self._engine = engine
+
+    async def sizes(self) -> dict[str, int]:
+        return {}
 
     async def list(self) -> Sequence[Volume]:
         found: Sequence[Volume] = await self._engine.answer("volumes.list", list(self._engine.volumes_there.values()))

@@ -415,3 +415,32 @@ def test_shared_sizes_are_measured_when_they_are_asked_for(
         assert program.find("image", f"{engine_name}shared:2").image.shared_size == said[row.image.id]
 
     play(scenario)
+
+
+def test_sizes_of_containers_and_volumes_are_measured_when_they_are_asked_for(
+    play: Play, real_engine: RealEngine, engine_name: str
+) -> None:
+    name = f"{engine_name}filled"
+    command = ["sh", "-c", "head -c 300000 /dev/zero > /grown; head -c 200000 /dev/zero > /data/full"]
+    bound = real_engine.client.create_host_config(binds=[f"{name}:/data"])
+    made = real_engine.client.create_container(real_engine.image, command, name=name, host_config=bound)
+    real_engine.client.start(made["Id"])
+    real_engine.client.wait(made["Id"])
+
+    async def scenario(program: Program) -> None:
+        await program.live()
+        for kind, of in (("container", lambda row: row.container.size_rw), ("volume", lambda row: row.volume.size)):
+            program.window.show_pane(f"{kind}s")
+            await program.until(lambda kind=kind: program.find(kind, name) is not None)
+            assert of(program.find(kind, name)) is None
+            pane = program.pane(f"{kind}s")
+            pane.run(f"{kind}.measure")
+            assert pane.table.columns.shown("size")
+            await program.until(lambda kind=kind, of=of: of(program.find(kind, name)) is not None)
+        assert program.find("container", name).container.size_rw == 300_000
+        assert program.find("volume", name).volume.size >= 200_000
+        real_engine.client.rename(made["Id"], f"{name}2")
+        await program.until(lambda: program.find("container", f"{name}2") is not None)
+        assert program.find("container", f"{name}2").container.size_rw == 300_000
+
+    play(scenario)
