@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.records import Kind, Volume
 from gui.actions import addresses
 from gui.actions.names import LISTED, listed, shown_name, some
+from gui.actions.pane_actions import measure, remove_unused
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
 from models import cli_line
 from models.words import plural, tr
@@ -238,14 +239,6 @@ def _run(desk: Desk, _rows: Sequence[ContainerRow], _options: Options) -> None:
     desk.open_dialog("run")
 
 
-def _unused(desk: Desk, _rows: Sequence[ContainerRow], _options: Options) -> None:
-    desk.open_dialog("unused-container")
-
-
-def _measure(desk: Desk, _rows: Sequence[ContainerRow], _options: Options) -> None:
-    desk.measure(Kind.CONTAINER)
-
-
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.CONTAINER
@@ -405,22 +398,6 @@ def actions() -> tuple[Action, ...]:
             part=3,
         ),
         Action("container.run", tr("Actions", "Run…"), "play", kind, show=_run, places=Places.PANE),
-        Action(
-            "container.measure",
-            tr("Actions", "Measure sizes"),
-            "ruler",
-            kind,
-            show=_measure,
-            places=Places.PANE,
-            reveals="size",
-        ),
-        Action(
-            "container.remove_unused",
-            tr("Actions", "Remove unused…"),
-            "trash",
-            kind,
-            show=_unused,
-            danger=True,
-            places=Places.PANE,
-        ),
+        measure(kind, tr("Actions", "Measure sizes"), "size"),
+        remove_unused(kind),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.records import Kind
 from gui.actions.names import LISTED, listed, short_id, shown_name, some
+from gui.actions.pane_actions import measure, remove_unused
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
@@ -114,14 +115,6 @@ def _tag(desk: Desk, rows: Sequence[ImageRow], _options: Options) -> None:
     desk.open_dialog("tag", rows[0])
 
 
-def _unused(desk: Desk, _rows: Sequence[ImageRow], _options: Options) -> None:
-    desk.open_dialog("unused-image")
-
-
-def _measure(desk: Desk, _rows: Sequence[ImageRow], _options: Options) -> None:
-    desk.measure(Kind.IMAGE)
-
-
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.IMAGE
@@ -189,22 +182,6 @@ def actions() -> tuple[Action, ...]:
             single=True,
             part=2,
         ),
-        Action(
-            "image.measure",
-            tr("Actions", "Measure shared sizes"),
-            "ruler",
-            kind,
-            show=_measure,
-            places=Places.PANE,
-            reveals="unique",
-        ),
-        Action(
-            "image.remove_unused",
-            tr("Actions", "Remove unused…"),
-            "trash",
-            kind,
-            show=_unused,
-            danger=True,
-            places=Places.PANE,
-        ),
+        measure(kind, tr("Actions", "Measure shared sizes"), "unique"),
+        remove_unused(kind),
     )

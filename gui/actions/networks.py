@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.records import Kind
 from gui.actions.names import LISTED, listed, shown_name, some
+from gui.actions.pane_actions import create, remove_unused
 from gui.actions.record import Action, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
@@ -76,14 +77,6 @@ def _copy_choices(rows: Sequence[NetworkRow]) -> list[Choice]:
     return found
 
 
-def _create(desk: Desk, _rows: Sequence[NetworkRow], _options: Options) -> None:
-    desk.open_dialog("create-network")
-
-
-def _unused(desk: Desk, _rows: Sequence[NetworkRow], _options: Options) -> None:
-    desk.open_dialog("unused-network")
-
-
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.NETWORK
@@ -118,14 +111,6 @@ def actions() -> tuple[Action, ...]:
             places=Places.MENU | Places.BAR | Places.HEADER,
             part=2,
         ),
-        Action("network.create", tr("Actions", "Create…"), "plus", kind, show=_create, places=Places.PANE),
-        Action(
-            "network.remove_unused",
-            tr("Actions", "Remove unused…"),
-            "trash",
-            kind,
-            show=_unused,
-            danger=True,
-            places=Places.PANE,
-        ),
+        create(kind),
+        remove_unused(kind),
     )

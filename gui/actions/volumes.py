@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.records import Kind
 from gui.actions.names import LISTED, listed, shown_name, some
+from gui.actions.pane_actions import create, measure, remove_unused
 from gui.actions.record import Action, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
@@ -68,18 +69,6 @@ def _copy_choices(rows: Sequence[VolumeRow]) -> list[Choice]:
     return found
 
 
-def _create(desk: Desk, _rows: Sequence[VolumeRow], _options: Options) -> None:
-    desk.open_dialog("create-volume")
-
-
-def _unused(desk: Desk, _rows: Sequence[VolumeRow], _options: Options) -> None:
-    desk.open_dialog("unused-volume")
-
-
-def _measure(desk: Desk, _rows: Sequence[VolumeRow], _options: Options) -> None:
-    desk.measure(Kind.VOLUME)
-
-
 def actions() -> tuple[Action, ...]:
     """All of them, in the order of menus."""
     kind = Kind.VOLUME
@@ -113,23 +102,7 @@ def actions() -> tuple[Action, ...]:
             places=Places.MENU | Places.BAR | Places.HEADER,
             part=2,
         ),
-        Action("volume.create", tr("Actions", "Create…"), "plus", kind, show=_create, places=Places.PANE),
-        Action(
-            "volume.measure",
-            tr("Actions", "Measure sizes"),
-            "ruler",
-            kind,
-            show=_measure,
-            places=Places.PANE,
-            reveals="size",
-        ),
-        Action(
-            "volume.remove_unused",
-            tr("Actions", "Remove unused…"),
-            "trash",
-            kind,
-            show=_unused,
-            danger=True,
-            places=Places.PANE,
-        ),
+        create(kind),
+        measure(kind, tr("Actions", "Measure sizes"), "size"),
+        remove_unused(kind),
     )
