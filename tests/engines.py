@@ -157,6 +157,7 @@ def started_engine(image: str = IMAGE) -> Iterator[RealEngine]:
         make_image(engine.url, image)
         client = docker.APIClient(base_url=engine.url, version="auto", timeout=60)
         client.headers["Connection"] = "close"  # no socket is kept that a test for leaks would find
+        client.close()  # nor the one that asked for the version
         yield RealEngine(engine, image, client)
     finally:
         if client is not None:

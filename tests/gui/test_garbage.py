@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+@pytest.fixture(autouse=True)
+def what_was_there_before() -> Iterator[None]:
+    """Frozen again: the end of a collector thaws what earlier tests keep for the whole run."""
+    yield
+    gc.freeze()
+
+
 @pytest.fixture
 def collector(qapp: QCoreApplication) -> Iterator[garbage.GarbageCollector]:
     made = garbage.GarbageCollector(qapp)
