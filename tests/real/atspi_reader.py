@@ -3,6 +3,7 @@
 Usage: atspi_reader.py PID COMMAND [ARGUMENT…]. Prints JSON. Commands:
   tree              role and name of everything that is showing
   table NAME        the texts of a table's cells, line by line
+  select NAME TEXT  select the line of a table whose first cell begins with TEXT, and give the table the keyboard
   press ROLE NAME   do the first action of a thing
 """
 
@@ -69,30 +70,55 @@ def table_cells(table):
     return lines
 
 
+def table_named(root, name):
+    """The table of that name that is showing."""
+    return next((n for n in walk(root) if n.get_role_name() in {"table", "tree table"} and n.get_name() == name), None)
+
+
+def tree(root):
+    """Role, name and states of everything."""
+    return [[role(n), n.get_name(), states(n)] for n in walk(root)]
+
+
+def table(root, name):
+    """The cells of a table; None where there is none."""
+    found = table_named(root, name)
+    return None if found is None else table_cells(found)
+
+
+def select(root, name, text):
+    """Select one more line of a table."""
+    found = table_named(root, name)
+    for line, cells in enumerate(table_cells(found) if found is not None else ()):
+        if cells[0].startswith(text):
+            found.get_component_iface().grab_focus()
+            return found.get_table_iface().add_row_selection(line)
+    return None
+
+
+def press(root, wanted, name):
+    """Do the first action of a thing; the names of all that it has."""
+    for node in walk(root):
+        if role(node) == wanted and node.get_name() == name and "showing" in states(node):
+            face = node.get_action_iface()
+            actions = [face.get_action_name(place) for place in range(face.get_n_actions())]
+            return actions if face.do_action(0) else None
+    return None
+
+
+COMMANDS = {"tree": tree, "table": table, "select": select, "press": press}
+
+
 def main(arguments):
-    """Run one command; exit 3 where the window is not there yet."""
+    """Run one command; exit 3 where the window is not there yet, 4 where the thing is not."""
     root = application(int(arguments[0]))
     if root is None:
         return 3
-    command = arguments[1]
-    nodes = walk(root)
-    if command == "tree":
-        print(json.dumps([[role(n), n.get_name(), states(n)] for n in nodes]))
-        return 0
-    if command == "table":
-        for node in nodes:
-            if node.get_role_name() in {"table", "tree table"} and node.get_name() == arguments[2]:
-                print(json.dumps(table_cells(node)))
-                return 0
+    answer = COMMANDS[arguments[1]](root, *arguments[2:])
+    if answer is None:
         return 4
-    if command == "press":
-        for node in nodes:
-            if role(node) == arguments[2] and node.get_name() == arguments[3] and "showing" in states(node):
-                face = node.get_action_iface()
-                print(json.dumps([face.get_action_name(place) for place in range(face.get_n_actions())]))
-                return 0 if face.do_action(0) else 5
-        return 4
-    return 2
+    print(json.dumps(answer))
+    return 0
 
 
 if __name__ == "__main__":

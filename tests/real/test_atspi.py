@@ -101,16 +101,27 @@ class Reader:
 def test_each_table_can_be_read_and_actions_pressed_through_at_spi(
     real_engine: Any, engine_name: str, tmp_path: Path
 ) -> None:
-    name = f"{engine_name}-reader"
-    made = real_engine.client.create_container(real_engine.image, ["sleep", "100000"], name=name)
-    real_engine.client.start(made["Id"])
+    names = [f"{engine_name}-reader-{number}" for number in (1, 2)]
+    for name in names:
+        real_engine.client.create_container(
+            real_engine.image, ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 0.2; done"], name=name
+        )
+        real_engine.client.start(name)
     with screen(tmp_path) as around:
         around |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         command = [sys.executable, "-m", "gui", "--host", real_engine.url, "--pane", "containers"]
         with program(command, around, cwd=PROJECT) as window:
             reader = Reader(window.pid, around)
-            line = until(lambda: next((v for k, v in reader.lines("Containers").items() if name in k), None), name)
-            assert any("running" in cell.lower() for cell in line)
+
+            def state(name: str) -> str:
+                """The spoken words of a container's line."""
+                return next(
+                    (" ".join(cells).lower() for first, cells in reader.lines("Containers").items() if name in first),
+                    "",
+                )
+
+            for name in names:
+                until(lambda name=name: "running" in state(name), name)
 
             unnamed = [role for role, said, held in reader.ask("tree") if "focusable" in held and not said]
             assert unnamed == []
@@ -123,6 +134,14 @@ def test_each_table_can_be_read_and_actions_pressed_through_at_spi(
                     assert until(lambda: [first for first in reader.lines("Networks") if "bridge" in first], "bridge")
                 if title == "Images":
                     assert until(lambda: [first for first in reader.lines("Images") if "busybox" in first], "busybox")
+            for name in names:
+                assert reader.ask("select", "Containers", name)
+            until(lambda: "Stop" in reader.names("push button"), "the actions that fit both")
+            assert reader.ask("press", "push button", "Stop") is not None
+            for name in names:
+                until(lambda name=name: "exited" in state(name), f"{name} stopped")
+                assert not real_engine.client.inspect_container(name)["State"]["Running"]
             assert reader.ask("press", "push button", "Run…") is not None
-            until(lambda: "Image" in str(reader.ask("tree")) and "Run a container" in str(reader.ask("tree")), "Run…")
-    real_engine.client.remove_container(made["Id"], force=True)
+            until(lambda: "Run a container" in str(reader.ask("tree")), "Run…")
+    for name in names:
+        real_engine.client.remove_container(name, force=True)
