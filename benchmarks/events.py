@@ -39,8 +39,8 @@ ROUNDS = 4
 RENAMED = 25
 """Containers that are renamed meanwhile."""
 BURST_PER_SECOND = 50
-QUIET = 0.15
-"""Seconds between two kills."""
+QUIET = 0.5
+"""Seconds between two kills: an engine is quiet again when it has taken a dead container's mounts and network apart."""
 GOALS = {"event": 8.0, "event-burst": 80.0}
 
 
