@@ -147,7 +147,10 @@ class Keeper:
     def _accept(self, listener: socket.socket) -> None:
         with contextlib.suppress(OSError):
             owner, _ = listener.accept()
-            self._welcome(owner)
+            if self._asked_to_end:
+                owner.close()  # too late for this engine: the owner will ask for another
+            else:
+                self._welcome(owner)
 
     def _welcome(self, owner: socket.socket) -> None:
         owner.settimeout(0)
