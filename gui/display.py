@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +38,8 @@ def problem(environ: Mapping[str, str], platform: str = sys.platform) -> str:
 
 def missing_library() -> str:
     """Which library Qt's X11 plugin lacks, in one line with what to do; "" where it can be loaded."""
+    import ctypes
+
     from PySide6 import __file__ as package
 
     plugin = Path(package).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
@@ -67,21 +67,17 @@ def _wayland_socket(display: str, environ: Mapping[str, str]) -> str:
 
 
 def _answers(path: str) -> bool:
+    # X servers also listen on a name in Linux' abstract space, which stays where /tmp is a folder of its own.
+    return _connects(path) or _connects(f"\0{path}")
+
+
+def _connects(address: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(_SECONDS)
         try:
-            probe.connect(path)
-        except OSError:
-            return _abstract(path)
-    return True
-
-
-def _abstract(path: str) -> bool:
-    """X servers also listen on a name in Linux' abstract space, which stays where /tmp is a folder of its own."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        probe.settimeout(_SECONDS)
-        try:
-            probe.connect(f"\0{path}")
+            probe.connect(address)
         except OSError:
             return False
     return True

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from engine.kinds import Key, Kind
 from models.columns import Paint
 from models.groups import GroupRow, group_order, summarise
-from models.rows import Keyed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from models.columns import Column
     from models.groups import Grouping
+    from models.rows import Keyed
 
-R = TypeVar("R", bound=Keyed)
+R = TypeVar("R", bound="Keyed")
 
 _FEW = 16
 """Up to so many new rows are put in one by one; more are sorted in."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 
 from models.groups import Grouping, GroupRow
-from models.rows import Keyed
 from models.table_cells import COLUMN_ROLE, ROW_ROLE, ShownRows
 
 if TYPE_CHECKING:
@@ -23,10 +22,11 @@ if TYPE_CHECKING:
     from engine.records import Key
     from models.columns import Column
     from models.order import Entry, Group
+    from models.rows import Keyed
 
 __all__ = ["COLUMN_ROLE", "ROW_ROLE", "GroupRow", "Grouping", "TableModel"]
 
-R = TypeVar("R", bound=Keyed)
+R = TypeVar("R", bound="Keyed")
 
 RUNS = 48
 """So many runs of rows may come or go one by one; beyond that one change of layout costs less."""

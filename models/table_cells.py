@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from models.columns import Align
 from models.order import Entry, Group, Order
-from models.rows import Keyed
 from models.words import tr
 
 if TYPE_CHECKING:
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
     from engine.records import Key
     from models.columns import Column
     from models.groups import Grouping, GroupRow
+    from models.rows import Keyed
 
-R = TypeVar("R", bound=Keyed)
+R = TypeVar("R", bound="Keyed")
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The row object, or the `GroupRow`."""
