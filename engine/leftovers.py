@@ -101,10 +101,12 @@ def unmount_below(folders: Iterable[Path]) -> None:
 
 
 def remove_tree(folder: Path) -> None:
-    """Delete a folder of ours with all that is in it, as far as that goes.
+    """Delete a folder of ours with all that is in it, as far as that goes; under its name it is gone at once.
 
     Without root, dockerd makes one there that not even its owner may look into.
     """
+    with contextlib.suppress(OSError):
+        folder = folder.rename(folder.with_name(f".{folder.name}-{os.getpid()}"))
     for path, names, _ in os.walk(folder):
         for inner in (Path(path) / name for name in names):
             if not inner.is_symlink():

@@ -96,7 +96,10 @@ class PrivateEngine:
             raise CannotStart(need)
         deadline = time.monotonic() + _START_SECONDS
         for _ in range(_TRIES):
-            self._claim_folders()  # again each time: an engine that was just ending took its folder with it
+            try:
+                self._claim_folders()  # again each time: an engine that was just ending took its folder with it
+            except FileNotFoundError:
+                continue
             keeper = self._join() or self._spawn()
             answer = _answer(keeper, deadline)
             if answer.get("state") == "ready":
@@ -159,6 +162,8 @@ class PrivateEngine:
         try:
             _claim(self.folder, _MARKER, "private engine\n")
             _claim(self.run, _RUN_MARKER, f"{self.folder}\n")
+        except FileNotFoundError:
+            raise  # gone while we looked
         except OSError as error:
             raise CannotStart(Need.OWN_FOLDER, str(error)) from error
 
@@ -233,7 +238,7 @@ def _claim(folder: Path, marker: str, text: str) -> None:
     if path.is_file():
         if path.read_text(encoding="utf-8") not in {text, ""}:
             raise PermissionError(f"{folder} belongs to another engine")
-    elif any(folder.iterdir()):
+    elif any(folder.iterdir()) and not path.is_file():  # looked for again: somebody may be claiming it with us
         raise PermissionError(f"{folder} is not empty, and was not made by Longshore")
     path.write_text(text, encoding="utf-8")
 
