@@ -15,7 +15,6 @@ import ctypes
 import fcntl
 import json
 import os
-import re
 import selectors
 import signal
 import socket
@@ -24,8 +23,8 @@ import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from engine import bridge, leftovers, raw
-from engine.needs import Need, program, search_path
+from engine import bridge, leftovers, programs, raw
+from engine.needs import Need, program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +34,6 @@ _READY_SECONDS = 45.0
 _STOP_SECONDS = 25.0  # dockerd gives its containers up to 15 s
 _TICK = 0.05
 _BUSY_SECONDS = 1.0
-_LOG_TAIL = 64 * 1024
-_COMPLAINT = re.compile(r"^(?!time=)(?!\+ )|level=(error|fatal)")
-
-_CONTAINERD = """version = 2
-root = {root}
-state = {state}
-disabled_plugins = ["io.containerd.grpc.v1.cri"]
-[grpc]
-  address = {address}
-[plugins."io.containerd.internal.v1.opt"]
-  path = {opt}
-"""
 
 
 class Failed(Exception):
@@ -187,14 +174,15 @@ class Keeper:
             log.replace(self.folder / "engine.log.1")
         self._log = log.open("wb")
         if self._rootless:
-            command = [program("dockerd-rootless.sh"), *self._flags()]
+            command = [program("dockerd-rootless.sh"), *programs.dockerd_flags(self.run, self.folder)]
         else:
             self._bridge = self._make_bridge()
-            self._containerd = self._spawn([program("containerd"), "--config", str(self._containerd_settings())])
+            settings = programs.write_containerd_settings(self.run, self.folder)
+            self._containerd = self._spawn([program("containerd"), "--config", str(settings)])
             self._wait_for(self.run / "containerd.sock")
             command = [
                 program("dockerd"),
-                *self._flags(),
+                *programs.dockerd_flags(self.run, self.folder),
                 f"--containerd={self.run}/containerd.sock",
                 f"--bridge={self._bridge.name}",
                 f"--default-address-pool=base={self._bridge.pool},size=24",
@@ -204,7 +192,7 @@ class Keeper:
         while not raw.answers(self.socket):
             self._step(_TICK)
             if self._dockerd in self._gone or time.monotonic() > deadline:
-                raise Failed(Need.STARTED, self._last_words())
+                raise Failed(Need.STARTED, programs.last_words(self.folder / "engine.log"))
             if self._asked_to_end:
                 return
         self._ready = True
@@ -214,23 +202,6 @@ class Keeper:
     def _serve(self) -> None:
         while not self._asked_to_end and self._dockerd not in self._gone:
             self._step(None)
-
-    def _flags(self) -> list[str]:
-        settings = self.run / "daemon.json"
-        settings.write_text("{}\n", encoding="utf-8")  # or the system engine's own settings would be read
-        return [
-            f"--host=unix://{self.socket}",
-            f"--data-root={self.folder}/data",
-            f"--exec-root={self.run}/x",
-            f"--pidfile={self.run}/docker.pid",
-            f"--config-file={settings}",
-            "--shutdown-timeout=5",
-            # A second engine with these on flushes the first one's rules.
-            "--iptables=false",
-            "--ip6tables=false",
-            "--ip-masq=false",
-            "--ip-forward=false",
-        ]
 
     def _make_bridge(self) -> bridge.Bridge:
         last = bridge.noted(self.folder)
@@ -243,33 +214,14 @@ class Keeper:
         bridge.note(made, self.folder)
         return made
 
-    def _containerd_settings(self) -> Path:
-        # One of our own even where the system has one: dockerd would take that, and share its containers.
-        settings = self.run / "containerd.toml"
-        values = {
-            "root": self.folder / "data" / "containerd",
-            "state": self.run / "c",
-            "address": self.run / "containerd.sock",
-            "opt": self.run / "opt",
-        }
-        text = _CONTAINERD.format(**{name: json.dumps(str(path)) for name, path in values.items()})
-        settings.write_text(text, encoding="utf-8")
-        return settings
-
     def _wait_for(self, path: Path) -> None:
         deadline = time.monotonic() + _READY_SECONDS
         while not path.exists():
             self._step(_TICK)
             if self._containerd in self._gone or time.monotonic() > deadline:
-                raise Failed(Need.STARTED, self._last_words())
+                raise Failed(Need.STARTED, programs.last_words(self.folder / "engine.log"))
 
     def _spawn(self, command: Sequence[str]) -> int:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("DOCKER", "NOTIFY_", "LISTEN_"))
-        }
-        environment["PATH"] = search_path()
-        if self._rootless:
-            environment["XDG_RUNTIME_DIR"] = str(self.run)  # rootlesskit's own state: not the user's other engine's
         libc = ctypes.CDLL(None)
         child = subprocess.Popen(
             command,
@@ -277,20 +229,12 @@ class Keeper:
             stdout=self._log,
             stderr=self._log,
             cwd="/",
-            env=environment,
+            env=programs.environment(self.run, rootless=self._rootless),
             start_new_session=True,
             preexec_fn=lambda: libc.prctl(_SET_DEATH_SIGNAL, signal.SIGTERM),  # noqa: PLW1509 - one thread here
         )
         self._children.append(child)  # or the module would wait for it in our place
         return child.pid
-
-    def _last_words(self) -> str:
-        """The engine's last complaint in its log."""
-        with (self.folder / "engine.log").open("rb") as log:
-            log.seek(max(0, log.seek(0, os.SEEK_END) - _LOG_TAIL))
-            lines = log.read().decode(errors="replace").splitlines()
-        complaints = [line for line in lines if _COMPLAINT.search(line) and not line.startswith("[rootlesskit:child")]
-        return (complaints or lines or [""])[-1].strip()
 
     def _step(self, timeout: float | None) -> None:
         """Wait for an owner, a child or a signal, and handle it."""

@@ -12,158 +12,21 @@ import socket
 import subprocess
 import sys
 import tarfile
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine import raw
 from engine.errors import EngineError, NotFound, Rejected, Unreachable
 from engine.needs import search_path
+from engine.sample_parts import IMAGE, PROJECT, RECIPES, SERVICES
 
-IMAGE = "busybox:local"
-"""The image that everything else is made from: busybox and its links."""
+if TYPE_CHECKING:
+    from engine.sample_parts import Recipe, Service
 
-_PROJECT = "shop"
-_SECOND = 1_000_000_000  # in nanoseconds, as health checks have it
+__all__ = ["IMAGE", "fill", "make_image", "root_archive"]
+
 _FIRST_PORT, _LAST_PORT = 8080, 8180
 _NOT_FOUND = 404
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """An image: its name, the lines of its Dockerfile below `FROM`, and the scripts in it (path to text)."""
-
-    name: str
-    lines: tuple[str, ...]
-    files: dict[str, str] = field(default_factory=dict)
-
-
-# A shell that is process 1 ignores SIGTERM unless told otherwise; each sleep is a child so that the trap runs at once.
-_LOOP = """#!/bin/sh
-trap 'echo "stopping"; exit 0' TERM INT
-{before}
-n=0
-while :; do
-  n=$((n + 1))
-{body}
-  sleep {pause} & wait $!
-done
-"""
-
-RECIPES: tuple[Recipe, ...] = (
-    Recipe(
-        "shop/web:1.4",
-        (
-            "LABEL org.opencontainers.image.title=web org.opencontainers.image.version=1.4",
-            "COPY index.html /www/index.html",
-            "COPY run /usr/bin/web",
-            "ENV PORT=80",
-            "EXPOSE 80",
-            'CMD ["/usr/bin/web"]',
-        ),
-        {
-            "index.html": "<!doctype html><title>Shop</title><h1>The shop is open.</h1>\n",
-            "run": _LOOP.format(
-                before='httpd -p "$PORT" -h /www && echo "listening on port $PORT"',
-                body="""  path=$(set -- / /cart /items/17 /items/42 /login; shift $((n % 5)); echo "$1")
-  echo "10.0.0.$((n % 200 + 2)) - - \\"GET $path HTTP/1.1\\" 200 $((n * 37 % 4096 + 180))\"""",
-                pause=2,
-            ),
-        },
-    ),
-    Recipe(
-        "shop/api:2.1",
-        (
-            "LABEL org.opencontainers.image.title=api org.opencontainers.image.version=2.1",
-            "COPY run /usr/bin/api",
-            "ENV LOG_LEVEL=info",
-            "EXPOSE 8000",
-            'HEALTHCHECK --interval=10s --timeout=2s --retries=3 CMD ["echo", "ready"]',
-            'CMD ["/usr/bin/api"]',
-        ),
-        {
-            "run": _LOOP.format(
-                before='echo "api 2.1, log level $LOG_LEVEL"',
-                body="""  echo "INFO  order $((1000 + n)) accepted in $((n * 7 % 40 + 3)) ms"
-  [ $((n % 5)) -ne 0 ] || echo "WARN  stock of item $((n % 60)) is low" >&2
-  [ $((n % 20)) -ne 0 ] || echo '{"level":"error","message":"payment declined","order":'$((1000 + n))'}' >&2""",
-                pause=1,
-            ),
-        },
-    ),
-    Recipe(
-        "shop/db:16",
-        (
-            "LABEL org.opencontainers.image.title=db org.opencontainers.image.version=16",
-            "COPY run /usr/bin/db",
-            "VOLUME /var/lib/shop",
-            "EXPOSE 5432",
-            'CMD ["/usr/bin/db"]',
-        ),
-        {
-            "run": _LOOP.format(
-                before='echo "database ready to accept connections"',
-                body="""  echo "checkpoint $n: wrote $((n % 9 + 1)) buffers"
-  echo "checkpoint $n" > /var/lib/shop/checkpoint""",
-                pause=5,
-            ),
-        },
-    ),
-    Recipe("report:0.9", ("LABEL org.opencontainers.image.title=report", "ENV FORMAT=pdf", 'CMD ["true"]')),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A container of the sample: its name, its image, and the rest of what `POST /containers/create` takes.
-
-    `state` is how it is left: "running", "paused" or "exited".
-    """
-
-    name: str
-    image: str
-    service: str = ""
-    state: str = "running"
-    settings: dict[str, Any] = field(default_factory=dict)
-    host: dict[str, Any] = field(default_factory=dict)
-    port: int = 0
-
-
-SERVICES: tuple[Service, ...] = (
-    Service(
-        "shop-db-1",
-        "shop/db:16",
-        "db",
-        settings={"Env": ["DB_NAME=shop", "DB_PASSWORD=not-a-real-password"]},
-        host={"Mounts": [{"Type": "volume", "Source": f"{_PROJECT}_data", "Target": "/var/lib/shop"}]},
-    ),
-    Service(
-        "shop-api-1",
-        "shop/api:2.1",
-        "api",
-        settings={
-            "Env": [
-                "LOG_LEVEL=debug",
-                "DATABASE_URL=postgres://shop:not-a-real-password@db:5432/shop",
-                "API_TOKEN=not-a-real-token",
-            ]
-        },
-        host={"Memory": 128 * 1024 * 1024},
-    ),
-    Service("shop-web-1", "shop/web:1.4", "web", port=80),
-    Service(
-        "toolbox",
-        IMAGE,
-        settings={"Cmd": ["sh", "-c", "trap 'exit 0' TERM; while :; do date; sleep 10 & wait $!; done"], "Tty": True},
-    ),
-    Service("nightly-import", IMAGE, state="paused", settings={"Cmd": ["sleep", "1000000"], "StopTimeout": 1}),
-    Service(
-        "backup",
-        IMAGE,
-        state="exited",
-        settings={"Cmd": ["sh", "-c", "echo 'copying shop_data'; echo 'no space left on target' >&2; exit 3"]},
-    ),
-)
 
 
 def fill(url: str) -> None:
@@ -181,7 +44,7 @@ def fill(url: str) -> None:
                 _build(path, recipe)
         _make_network(path)
         labels = {**_compose(""), "com.docker.compose.volume": "data"}
-        raw.call(path, "POST", "/volumes/create", body={"Name": f"{_PROJECT}_data", "Labels": labels})
+        raw.call(path, "POST", "/volumes/create", body={"Name": f"{PROJECT}_data", "Labels": labels})
         for service in SERVICES:
             if not _exists(path, f"/containers/{service.name}/json"):
                 _make_container(path, service)
@@ -260,7 +123,7 @@ def _build(path: str, recipe: Recipe) -> None:
 
 
 def _make_network(path: str) -> None:
-    name = f"{_PROJECT}_default"
+    name = f"{PROJECT}_default"
     if not _exists(path, f"/networks/{name}"):
         labels = {**_compose(""), "com.docker.compose.network": "default"}
         raw.call(path, "POST", "/networks/create", body={"Name": name, "Labels": labels, "CheckDuplicate": True})
@@ -271,7 +134,7 @@ def _make_container(path: str, service: Service) -> None:
     body: dict[str, Any] = {"Image": service.image, **service.settings}
     if service.service:
         body["Labels"] = _compose(service.service)
-        network = f"{_PROJECT}_default"
+        network = f"{PROJECT}_default"
         host["NetworkMode"] = network
         body["NetworkingConfig"] = {"EndpointsConfig": {network: {"Aliases": [service.service]}}}
     if service.port:
@@ -288,7 +151,7 @@ def _make_container(path: str, service: Service) -> None:
 
 def _compose(service: str) -> dict[str, str]:
     """The labels that `docker compose` gives what it makes."""
-    labels = {"com.docker.compose.project": _PROJECT, "com.docker.compose.version": "2.26.1"}
+    labels = {"com.docker.compose.project": PROJECT, "com.docker.compose.version": "2.26.1"}
     if service:
         labels |= {
             "com.docker.compose.service": service,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import bridge, leftovers, needs
+from engine import bridge, leftovers, needs, programs
 from engine.needs import CannotStart, Need
 from engine.private import PrivateEngine, default_folder
 from engine.records import Host
@@ -324,3 +324,31 @@ def test_asking_whether_one_is_wanted_imports_no_sdk():
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
     assert done.stdout.strip() == "set()"
+
+
+# What its programs say
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ("", ""),
+        ('time="t" level=info msg="fine"\n', 'time="t" level=info msg="fine"'),
+        ('time="t" level=error msg="bad"\ntime="t" level=info msg="bye"\n', 'time="t" level=error msg="bad"'),
+        ("+ exec rootlesskit --net\nfailed to start daemon: no\n", "failed to start daemon: no"),
+        ("[rootlesskit:parent] error: no tap\n[rootlesskit:child ] error: EOF\n", "[rootlesskit:parent] error: no tap"),
+    ],
+)
+def test_the_last_complaint_is_what_it_said(tmp_path, log, said):
+    (tmp_path / "log").write_text(log, encoding="utf-8")
+    assert programs.last_words(tmp_path / "log") == said
+
+
+def test_what_is_meant_for_another_engine_or_service_is_kept_from_it(monkeypatch):
+    monkeypatch.setenv("DOCKER_HOST", "tcp://elsewhere")
+    monkeypatch.setenv("NOTIFY_SOCKET", "/run/notify")
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy")
+    found = programs.environment(RUN, rootless=True)
+    assert not {"DOCKER_HOST", "NOTIFY_SOCKET"} & set(found)
+    assert found["HTTPS_PROXY"] == "http://proxy"
+    assert found["XDG_RUNTIME_DIR"] == str(RUN)
