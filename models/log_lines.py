@@ -11,12 +11,24 @@ from typing import NamedTuple
 from engine.stamps import stamp_length, stamp_ns
 
 
+MARK = 4
+"""The stream of lines that Longshore itself puts in: started, exited, reconnected. Their text is plain words."""
+
+
 class LogLine(NamedTuple):
-    """A line taken apart: the engine's stamp (without its space, b"" where there is none), the text, the stream."""
+    """A line taken apart.
+
+    Attributes:
+        stamp: the engine's stamp without its space, b"" where there is none.
+        text: what follows.
+        stream: 1 stdout, 2 stderr, 3 the engine's own words, 4 ours (`MARK`).
+        source: whose line it is: the place in the log's tuple of sources; 0 where it has one.
+    """
 
     stamp: bytes
     text: bytes
     stream: int
+    source: int = 0
 
 
 class Level(StrEnum):
@@ -47,10 +59,12 @@ _CAPITALS = re.compile(rf"(?<![\w/.-])(?:{_ANY})(?![\w/.-])")
 _MARKED = re.compile(rf"(?i)(?:\b(?:level|lvl|severity)[\"']?\s*[=:]\s*[\"']?|^[\[(<]|(?<=\s)[\[(<])(?:{_ANY})\b")
 
 
-def split_line(line: bytes, stream: int = 1) -> LogLine:
+def split_line(line: bytes, stream: int = 1, source: int = 0) -> LogLine:
     """A line without its newline, taken apart."""
     length = stamp_length(line)
-    return LogLine(line[: length - 1], line[length:], stream) if length else LogLine(b"", line, stream)
+    if not length:
+        return LogLine(b"", line, stream, source)
+    return LogLine(line[: length - 1], line[length:], stream, source)
 
 
 def find_level(text: str) -> LevelWord | None:

@@ -11,6 +11,8 @@ from models.log_lines import LogLine, split_line
 from models.log_resume import OVERLAP_NS, Resume, newest_ns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.records import LogChunk
 
 __all__ = ["LogLine", "LogStore", "PlacedBlock", "Resume"]
@@ -31,14 +33,19 @@ class PlacedBlock(NamedTuple):
 class LogStore:
     """The lines of one log, numbered from 0 as they came; a number never means another line.
 
+    Older lines that are loaded later stand before those that are there, under numbers below `first`, also below 0.
+    A merged log is one store: each line knows its source, a place in `sources`.
+
     All calls are made in one thread; what `snapshot` gives may go to others. There is no object per line: a block is
     split only when a line of it is asked for.
 
     Args:
         budget: bytes of lines held; past it the oldest blocks are dropped and counted. 0: no limit.
+        sources: the names of those whose lines these are; a merged log has several.
     """
 
-    def __init__(self, budget: int = BUDGET_BYTES) -> None:
+    def __init__(self, budget: int = BUDGET_BYTES, sources: tuple[str, ...] = ("",)) -> None:
+        self.sources = sources
         self._budget = budget
         self._blocks: list[Block] = []
         self._firsts: list[int] = []
@@ -73,24 +80,47 @@ class LogStore:
         """How many lines are held."""
         return self._end - self.first
 
-    def append(self, chunk: LogChunk) -> int:
-        """Take lines; how many."""
+    def append(self, chunk: LogChunk, sources: bytes = b"") -> int:
+        """Take lines; how many.
+
+        Args:
+            chunk: the lines.
+            sources: whose each is, one byte a line; b"" where all are of source 0, one byte where all are of one.
+        """
         data, streams = chunk.data, chunk.streams
         if not streams:
             return 0
         last = self._blocks[-1] if self._blocks else None
         if last is not None and last.size + len(data) <= BLOCK_BYTES:
-            self._blocks[-1] = last.joined(chunk)
+            self._blocks[-1] = last.joined(chunk, sources)
             self._split.pop(last, None)
         else:
             first = self._end
-            for block in cut_blocks(data, streams):
+            for block in cut_blocks(data, streams, sources):
                 self._add(block, first)
                 first += block.lines
         self._end += len(streams)
         self._size += len(data)
         self._keep_budget()
         return len(streams)
+
+    def prepend(self, blocks: Sequence[Block]) -> int:
+        """Take lines older than all that are held, in their order; how many. `first` falls by so many."""
+        first = self.first - sum(block.lines for block in blocks)
+        firsts: list[int] = []
+        times: list[int] = []
+        for block in blocks:
+            firsts.append(first)
+            times.append(max(times[-1] if times else 0, block.first_ns() or 0))
+            first += block.lines
+        if times:
+            # Clocks are set back: the index only ever rises, or nothing could be found by it.
+            self._times = times + [max(times[-1], time) for time in self._times]
+        self._firsts = firsts + self._firsts
+        self._blocks = [*blocks, *self._blocks]
+        self._size += sum(block.size for block in blocks)
+        self._keep_budget()
+        return sum(block.lines for block in blocks)
 
     def line(self, number: int) -> LogLine:
         """The line of a number. Raises IndexError for one that is not held."""
@@ -107,7 +137,8 @@ class LogStore:
             block, first = self._blocks[place], self._firsts[place]
             lines = self._lines_of(block)
             until = min(end, first + block.lines)
-            found += [split_line(lines[n - first], block.stream(n - first)) for n in range(start, until)]
+            places = range(start - first, until - first)
+            found += [split_line(lines[n], block.stream(n), block.source(n)) for n in places]
             start = until
             place += 1
         return found

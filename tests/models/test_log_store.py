@@ -63,6 +63,47 @@ def test_each_line_keeps_its_stream() -> None:
     assert [found.stream for found in store.lines(0, 3)] == [1, 2, 2]
 
 
+def test_each_line_keeps_its_source() -> None:
+    store = LogStore(sources=("api", "db", "web"))
+    store.append(chunk(line(0), line(1)))
+    store.append(chunk(line(2), line(3)), b"\x02")
+    store.append(chunk(line(4), line(5)), b"\x01\x00")
+    assert [found.source for found in store.lines(0, 6)] == [0, 0, 2, 2, 1, 0]
+    assert b"".join(block.sources() for _, block in store.snapshot()) == b"\0\0\x02\x02\x01\0"
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), st.booleans()), max_size=30))
+def test_sources_survive_any_mix_of_batches(batches: list[tuple[int, int, bool]]) -> None:
+    store = LogStore(sources=("a", "b", "c"))
+    known = b""
+    for source, count, each in batches:
+        lines = chunk(*(line(n) for n in range(count)))
+        store.append(lines, bytes((source,)) * (count if each else 1))
+        known += bytes((source,)) * count
+    assert b"".join(block.sources() for _, block in store.snapshot()) == known
+
+
+def test_older_lines_stand_before_those_that_are_there() -> None:
+    store = LogStore()
+    store.append(chunk(*(line(n) for n in range(5_000, 6_000))))
+    older = chunk(*(line(n) for n in range(5_000)))
+    assert store.prepend(list(cut_blocks(older.data, older.streams))) == 5_000
+    assert (store.first, store.end, len(store)) == (-5_000, 1_000, 6_000)
+    assert texts(store, -5_000) == [b"line %d" % n for n in range(6_000)]
+    assert store.line(0).text == b"line 5000"
+    assert store.line(-1).text == b"line 4999"
+    assert store.at_time(START + 100 * MILLISECOND) == -4_900
+    assert store.at_time(START + 5_500 * MILLISECOND) == 500
+
+
+def test_older_lines_of_a_clock_that_was_set_back_are_found() -> None:
+    store = LogStore()
+    store.append(chunk(*(line(n, at=START) for n in range(10))))
+    older = chunk(*(line(n) for n in range(5_000)))
+    store.prepend(list(cut_blocks(older.data, older.streams)))
+    assert store.at_time(START + 4_000 * MILLISECOND) == -1_000
+
+
 def test_numbers_go_on_after_clear() -> None:
     store = LogStore()
     store.append(chunk(line(0), line(1)))
@@ -125,7 +166,7 @@ def test_the_store_is_a_list_of_lines(sizes: list[list[int]], clear_at: int) -> 
 def test_blocks_are_whole_lines_and_lose_nothing(lengths: list[int], size: int) -> None:
     data = b"".join(b"z" * length + b"\n" for length in lengths)
     streams = bytes(1 + n % 2 for n in range(len(lengths)))
-    blocks = list(cut_blocks(data, streams, size))
+    blocks = list(cut_blocks(data, streams, size=size))
     assert b"".join(block.read() for block in blocks) == data
     assert b"".join(block.streams() for block in blocks) == streams
     assert all(block.read().endswith(b"\n") for block in blocks)
@@ -236,10 +277,10 @@ def test_resuming_anywhere_gives_the_whole_log(steps: list[tuple[int, int]], cut
 
 
 def test_a_line_is_taken_apart() -> None:
-    assert split_line(line(0)) == (b"2023-11-14T22:13:20.000000000Z", b"line 0", 1)
-    assert split_line(b"no stamp here", 3) == (b"", b"no stamp here", 3)
+    assert split_line(line(0)) == (b"2023-11-14T22:13:20.000000000Z", b"line 0", 1, 0)
+    assert split_line(b"no stamp here", 3) == (b"", b"no stamp here", 3, 0)
     podman = b"2023-11-14T23:13:20.5+01:00"
-    assert split_line(podman + b" text") == (podman, b"text", 1)
+    assert split_line(podman + b" text", 1, 2) == (podman, b"text", 1, 2)
     assert stamp_ns(podman) == START + 500_000_000
 
 
