@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from engine.stamps import stamp_length, stamp_ns
 
-
 MARK = 4
 """The stream of lines that Longshore itself puts in: started, exited, reconnected. Their text is plain words."""
 
