@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from types import TracebackType
 
+    from engine.process_records import Top
     from engine.records import (
         Container,
         Event,
@@ -113,6 +114,19 @@ class Containers(Protocol):
 
     def stats(self, container: str) -> Stream[Sample]:
         """Its use, about once a second, until it stops or the stream is left. The first sample has no CPU."""
+
+
+class Processes(Protocol):
+    """Processes of running containers."""
+
+    async def list(self, container: str, ps_args: str = ...) -> Top:
+        """What `ps` says of them, on the engine's machine and with its numbers. Conflict where it does not run."""
+
+    async def signal(self, container: str, pid: int, signal: str = "SIGTERM") -> int:
+        """Send a signal to one of them, by its number as `list` gives it; its number inside.
+
+        Unsupported where it is not sure which one it is inside, NotFound where it has ended.
+        """
 
 
 class Images(Protocol):
@@ -218,6 +232,10 @@ class Engine(Protocol):
     @property
     def containers(self) -> Containers:
         """Its containers."""
+
+    @property
+    def processes(self) -> Processes:
+        """The processes of its containers."""
 
     @property
     def images(self) -> Images:

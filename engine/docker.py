@@ -10,6 +10,7 @@ from engine.errors import Ask, Unsupported
 from engine.images import ImageCalls
 from engine.networks import NetworkCalls
 from engine.parse import record
+from engine.processes import ProcessCalls
 from engine.system import SystemCalls, version_from_json
 from engine.volumes import VolumeCalls
 from engine.wire import READ_SECONDS, Wire, read, version_key
@@ -40,6 +41,7 @@ class DockerEngine:
         self._wire = Wire(host, workers=workers)
         self._can = Capabilities()
         self._containers = ContainerCalls(self._wire)
+        self._processes = ProcessCalls(self._wire)
         self._images = ImageCalls(self._wire)
         self._volumes = VolumeCalls(self._wire)
         self._networks = NetworkCalls(self._wire)
@@ -64,6 +66,11 @@ class DockerEngine:
     def containers(self) -> ContainerCalls:
         """Its containers."""
         return self._containers
+
+    @property
+    def processes(self) -> ProcessCalls:
+        """The processes of its containers."""
+        return self._processes
 
     @property
     def images(self) -> ImageCalls:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     VOLUME = "volume"
     NETWORK = "network"
     GROUP = "group"
+    PROCESS = "process"
 
 
 class Key(NamedTuple):

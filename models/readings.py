@@ -108,7 +108,7 @@ class Readings:
                 self._store.drop_volume(key.id)
             case Kind.NETWORK:
                 self._store.drop_network(key.id)
-            case Kind.GROUP:
+            case Kind.GROUP | Kind.PROCESS:
                 return
 
     def _drop_container(self, identity: str, reference: str) -> None:
@@ -166,8 +166,8 @@ class Readings:
             case Kind.NETWORK:
                 network = await engine.networks.read(key.id)
                 return lambda: self._put(key, lambda: store.put_network(network))
-            case Kind.GROUP:
-                raise ValueError("a group is not read")
+            case Kind.GROUP | Kind.PROCESS:
+                raise ValueError(f"a {key.kind} is not read")
 
     def _put(self, key: Key, put: Callable[[], None]) -> None:
         self._lists.touch(key)

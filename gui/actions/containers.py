@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.rows import ContainerRow
 
 _ALIVE = frozenset({"running", "restarting", "paused"})
-_SIGNALS = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
+SIGNALS = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 
 
 def in_state(*states: str) -> Callable[[ContainerRow], bool]:
@@ -219,12 +219,12 @@ def _unpause(engine: Engine, row: ContainerRow, _options: Options) -> Awaitable[
 
 
 def _kill(engine: Engine, row: ContainerRow, options: Options) -> Awaitable[None]:
-    return engine.containers.kill(row.container.id, options.choice or _SIGNALS[0])
+    return engine.containers.kill(row.container.id, options.choice or SIGNALS[0])
 
 
 def _kill_line(rows: Sequence[ContainerRow], options: Options) -> list[str]:
-    signal = options.choice or _SIGNALS[0]
-    return cli_line.plain("kill", *([] if signal == _SIGNALS[0] else ["--signal", signal]), names=_names(rows))
+    signal = options.choice or SIGNALS[0]
+    return cli_line.plain("kill", *([] if signal == SIGNALS[0] else ["--signal", signal]), names=_names(rows))
 
 
 def _rename(desk: Desk, rows: Sequence[ContainerRow], _options: Options) -> None:
@@ -325,7 +325,7 @@ def actions() -> tuple[Action, ...]:
             pending=tr("Actions", "Killing…"),
             done=Done(tr("Actions", "Sent {choice} to '{name}'"), tr("Actions", "Sent {choice} to %n containers")),
             cli=_kill_line,
-            choices=lambda _rows: [Choice(signal, signal) for signal in _SIGNALS],
+            choices=lambda _rows: [Choice(signal, signal) for signal in SIGNALS],
         ),
         Action(
             "container.logs",

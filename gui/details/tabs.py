@@ -32,6 +32,12 @@ def _stats(runner: ActionRunner, parent: QWidget) -> QWidget:
     return ContainerStats(runner, parent)
 
 
+def _processes(runner: ActionRunner, parent: QWidget) -> QWidget:
+    from gui.details.container_processes import ContainerProcesses
+
+    return ContainerProcesses(runner, parent)
+
+
 def _inspect(runner: ActionRunner, parent: QWidget) -> QWidget:
     from gui.details.inspect import InspectTab
 
@@ -79,6 +85,7 @@ def tabs_for(kind: Kind) -> tuple[TabSpec, ...]:
                 TabSpec("overview", overview, _container_overview),
                 TabSpec("logs", tr("Tabs", "Logs"), _logs),
                 TabSpec("stats", tr("Tabs", "Stats"), _stats),
+                TabSpec("processes", tr("Tabs", "Processes"), _processes),
                 inspect,
             )
         case Kind.IMAGE:

@@ -99,12 +99,25 @@ _RULES: tuple[_Rule, ...] = (
         step=RETRY,
     ),
     _Rule((Unreachable,), lambda: tr("Errors", "The engine is out of reach."), step=RETRY),
+    _Rule((NotFound,), lambda: tr("Errors", "It has ended meanwhile."), frozenset({"signal"})),
+    _Rule((AccessDenied,), lambda: tr("Errors", "The container may not. {words}"), frozenset({"signal"})),
     _Rule(
         (AccessDenied,), lambda: tr("Errors", "This engine does not let you: you have no permission for it. {words}")
     ),
     _Rule((TimedOut,), lambda: tr("Errors", "No answer in time."), frozenset({"stop", "restart"}), step=KILL),
     _Rule((TimedOut,), lambda: tr("Errors", "The engine did not answer in time."), step=RETRY),
     _Rule((BadReply,), lambda: tr("Errors", "The engine's answer could not be read."), step=RETRY),
+    _Rule(
+        _ANY,
+        lambda: tr("Errors", "The container has no shell, and a single process is signalled from inside."),
+        reason=Reason.NO_SHELL,
+    ),
+    _Rule(
+        _ANY,
+        lambda: tr("Errors", "It shares its processes with others, so that a wrong one could be meant."),
+        reason=Reason.SHARED_PIDS,
+    ),
+    _Rule(_ANY, lambda: tr("Errors", "It is not sure which process it is inside."), reason=Reason.NOT_SURE),
     _Rule((Unsupported,), lambda: tr("Errors", "This engine cannot do that. {words}")),
     _Rule(
         (NotFound,),
@@ -222,6 +235,7 @@ def _headlines() -> dict[str, str]:
         "tag": tr("Errors", "Could not tag {thing}."),
         "list": tr("Errors", "Could not list {thing}."),
         "measure": tr("Errors", "Could not measure {thing}."),
+        "signal": tr("Errors", "Could not send a signal to {thing}."),
     }
 
 

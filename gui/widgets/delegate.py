@@ -28,6 +28,8 @@ PADDING = 8
 EDGE = 16
 INDENT = 16
 CARET = 30
+DEEPEST = 12
+"""Levels of a tree that rows are set in for."""
 MORE = " +"
 """Between the link of a ports cell and how many more there are."""
 
@@ -68,6 +70,10 @@ def _never(_row: Any) -> bool:
     return False
 
 
+def _flat(_row: Any) -> int:
+    return 0
+
+
 class RowLook(NamedTuple):
     """How the rows of one kind look.
 
@@ -77,6 +83,9 @@ class RowLook(NamedTuple):
         faint: whether a row is painted in the weakest text colour (nothing to act on).
         icon: the icon before the name of rows without a glyph.
         busy: the glyph that turns.
+        level: how deep a row is in a tree.
+        fold: "open" or "closed" of a row of a tree that has others below it, else "".
+        mono: whether names are such as one pastes: commands, paths.
     """
 
     glyph: Callable[[Any], str] = _nothing
@@ -84,6 +93,9 @@ class RowLook(NamedTuple):
     faint: Callable[[Any], bool] = _never
     icon: str = ""
     busy: str = "working"
+    level: Callable[[Any], int] = _flat
+    fold: Callable[[Any], str] = _nothing
+    mono: bool = False
 
 
 class RowState(NamedTuple):
@@ -117,6 +129,7 @@ class RowDelegate:
         self.indented = False
         self._faces = Faces()
         self._marks = Marks(row_look.busy)
+        self._is_tree = row_look.level is not _flat
 
     def forget(self) -> None:
         """Lay out and draw everything anew."""
@@ -167,9 +180,22 @@ class RowDelegate:
             column = self.columns[logical]
             left = x + (self.name_offset() if column.paint is _NAME else padding)
             role, ink = _FONT[column.paint], _INK[column.paint]
+            if self.row_look.mono and column.paint is _NAME:
+                role = "mono"
             room = x + width - padding - left
             found.append(Cell(logical, column, x, left, room, role, ink, column.align is _RIGHT))
         return found
+
+    def caret_at(self, row: Any, x: int) -> bool:
+        """Whether the caret of a row of a tree is at `x`, from the left of the name column."""
+        if not self.row_look.fold(row):
+            return False
+        left = look().px(EDGE - PADDING // 2) + self._deep(row)
+        return left <= x < left + look().px(GLYPH + PADDING)
+
+    def _deep(self, row: Any) -> int:
+        """How far a row is set in for its level; a tree that is very deep is not as wide."""
+        return look().px(INDENT) * min(self.row_look.level(row), DEEPEST) if self._is_tree else 0
 
     # -- rows
 
@@ -253,7 +279,8 @@ class RowDelegate:
     def _paint_words(
         self, canvas: Canvas, cell: Cell, row: Any, text: str, y: int, state: RowState, *, faint: bool
     ) -> None:
-        place = (cell.left, y, cell.room)
+        deep = self._deep(row) if self._is_tree and cell.column.paint is _NAME else 0
+        place = (cell.left + deep, y, cell.room - deep)
         if not text:
             self._draw(canvas, cell.role, WEAK, DASH, place, right=cell.right)
             return
@@ -278,9 +305,13 @@ class RowDelegate:
 
     def _paint_mark(self, canvas: Canvas, row: Any, x: int, y: int, behind: str, *, greyed: bool) -> None:
         size = look().px(GLYPH)
-        left, top = x + look().px(EDGE + self.indent), y + (canvas.height - size) // 2
-        glyph = self.row_look.glyph(row)
-        if glyph:
+        left, top = x + look().px(EDGE + self.indent) + self._deep(row), y + (canvas.height - size) // 2
+        glyph, fold = self.row_look.glyph(row), self.row_look.fold(row)
+        if fold:
+            caret = look().px(12)
+            place = (left + (size - caret) // 2, y + (canvas.height - caret) // 2)
+            self._marks.icon(canvas.painter, place, caret, "caret-down" if fold == "open" else "caret-right", WEAK)
+        elif glyph:
             self._marks.glyph(canvas.painter, (left, top), glyph, behind, greyed=greyed)
         elif self.row_look.icon:
             ink = WEAK if greyed or self.row_look.faint(row) else "text2"

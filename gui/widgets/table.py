@@ -332,7 +332,9 @@ class Table(QTableView):
         row = self.rowAt(point.y())
         if event.button() == Qt.MouseButton.LeftButton and row >= 0:
             item = self.rows.row_at(row)
-            if isinstance(item, GroupRow) and point.x() < look().px(CARET):
+            left = self.header.sectionViewportPosition(self.columns.name)
+            group = isinstance(item, GroupRow)
+            if point.x() < look().px(CARET) if group else self.delegate.caret_at(item, point.x() - left):
                 self.rows.toggle(item.key)
                 return
         super().mousePressEvent(event)

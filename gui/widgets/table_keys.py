@@ -37,7 +37,17 @@ class TableKeys:
             self._table.open_row(index.row())
             return True
         row = self._table.rows.row_at(index.row())
-        return self._on_group(row, key) if isinstance(row, GroupRow) else self._on_record(index.row(), key)
+        if isinstance(row, GroupRow):
+            return self._on_group(row, key)
+        return self._on_branch(row, key) or self._on_record(index.row(), key)
+
+    def _on_branch(self, row: Any, key: int) -> bool:
+        """Left and right on a row of a tree that has others below it."""
+        fold = self._table.delegate.row_look.fold(row)
+        if (fold == "open" and key == Qt.Key.Key_Left) or (fold == "closed" and key == Qt.Key.Key_Right):
+            self._table.rows.toggle(row.key)
+            return True
+        return False
 
     def _on_group(self, row: GroupRow, key: int) -> bool:
         fold = key == Qt.Key.Key_Left and row.expanded

@@ -26,6 +26,7 @@ from engine.records import (
     Version,
     Volume,
 )
+from tests.fakes.memory_processes import MemoryProcesses
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -121,6 +122,7 @@ class MemoryEngine:
         self._number = 0
         self.now_ns = START_NS
         self.containers = MemoryContainers(self)
+        self.processes = MemoryProcesses(self)
         self.images = MemoryImages(self)
         self.volumes = MemoryVolumes(self)
         self.networks = MemoryNetworks(self)

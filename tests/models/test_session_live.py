@@ -446,7 +446,7 @@ def test_users_follow_the_containers_and_only_their_rows_are_said() -> None:
             await until(lambda: not any(it.users for kind in Kind if kind in said_of for it in _users(session, kind)))
 
     def _users(session: object, kind: Kind) -> list[object]:
-        rows = {} if kind in {Kind.GROUP, Kind.CONTAINER} else session.rows(kind)
+        rows = session.rows(kind) if kind in {Kind.IMAGE, Kind.VOLUME, Kind.NETWORK} else {}
         return list(rows.values())
 
     run(scenario)

@@ -1,0 +1,318 @@
+"""A container's processes: read every two seconds while they are seen, as list or tree, signalled one by one."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from engine.errors import EngineError, NotFound, Reason, Unreachable
+from engine.tasks import TaskScope
+from gui.actions.containers import SIGNALS
+from gui.actions.names import shown_name
+from gui.actions.runner import report_bug
+from gui.details.tab import READ
+from gui.look.look import look
+from gui.texts.errors import explain
+from gui.widgets.column_menu import open_column_menu
+from gui.widgets.delegate import RowLook
+from gui.widgets.menu import Menu
+from gui.widgets.notice import EmptyState
+from gui.widgets.segmented import Segmented
+from gui.widgets.table import Table
+from gui.widgets.table_columns import Arrangement
+from gui.widgets.words import Words
+from models.processes import ProcessModel, rows_of
+from models.words import clean, plural, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QFocusEvent
+
+    from engine.process_records import Top
+    from gui.actions.runner import ActionRunner
+    from models.processes import ProcessRow
+    from models.rows import ContainerRow
+
+EVERY = 2.0
+"""Seconds between two readings."""
+
+LIST, TREE = "list", "tree"
+_INK = "text2"
+_ALIVE = frozenset({"running", "paused"})
+
+
+class ContainerProcesses(QWidget):
+    """The tab. Nothing is asked while it is not seen, nor while the pointer or a menu is on the table."""
+
+    def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.runner = runner
+        self.tasks = TaskScope(report_bug, name="processes")
+        self.row: ContainerRow | None = None
+        self.table: Table | None = None
+        self.awake = False
+        self.gone = False
+        self.held = False
+        self.form = Segmented(
+            tr("Processes", "Shown as"), ((LIST, tr("Processes", "List")), (TREE, tr("Processes", "Tree")))
+        )
+        self.form.set_key(TREE)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Processes", "Find"))
+        self.field.setAccessibleName(tr("Processes", "Find a process"))
+        self.field.setClearButtonEnabled(True)
+        self.count = Words("", "secondary", "text3")
+        self.empty = EmptyState("")
+        self._bar = QHBoxLayout()
+        self._bar.addWidget(self.form)
+        self._bar.addWidget(self.field, 1)
+        self._bar.addWidget(self.count)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._bar)
+        self._column.addWidget(self.empty, 1)
+        self.form.chosen.connect(self._set_form)
+        self.field.textChanged.connect(self._look_for)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    # -- as a tab
+
+    def show_row(self, row: ContainerRow) -> None:
+        """Show a container's processes."""
+        other = self.row is None or self.row.key != row.key
+        self.row = row
+        if other:
+            self.tasks.cancel(READ)
+            self._drop_table()
+        self._sync()
+
+    def set_gone(self, gone: bool) -> None:
+        """What was read last stays, greyed."""
+        self.gone = gone
+        self._sync()
+
+    def wake(self) -> None:
+        """It is on the screen."""
+        self.awake = True
+        self._sync()
+
+    def rest(self) -> None:
+        """It is not on the screen any more."""
+        self.awake = False
+        self.tasks.cancel(READ)
+
+    @property
+    def model(self) -> ProcessModel | None:
+        """The table's rows, None before the first reading."""
+        return None if self.table is None else self.table.rows  # type: ignore[return-value]  # made below
+
+    @property
+    def _alive(self) -> bool:
+        row = self.row
+        return row is not None and row.container.state in _ALIVE and not self.gone
+
+    def _sync(self) -> None:
+        if self.row is None:
+            return
+        if not self._alive:
+            self.tasks.cancel(READ)
+            if self.table is None or not self.gone:
+                self._drop_table()
+                self._say(tr("Processes", "It is not running, so it has no processes."))
+        elif self.table is None and not self.tasks.running(READ):
+            self._say("" if self.row.lost else tr("Processes", "Reading the processes…"))
+        if self.table is not None:
+            self.table.set_greyed(self.gone or self.row.lost)
+        if self._alive and self.awake and not self.row.lost:
+            if not self.tasks.running(READ):
+                self.tasks.start(READ, self._follow(self.row.container.id))
+        else:
+            self.tasks.cancel(READ)
+
+    # -- reading
+
+    async def _follow(self, identity: str) -> None:
+        while True:
+            self._hold(self.table is not None and self._touched())
+            if not self.held:
+                await self._read(identity)
+            await asyncio.sleep(EVERY)
+
+    def _touched(self) -> bool:
+        table = self.table
+        return table is not None and (table.underMouse() or QApplication.activePopupWidget() is not None)
+
+    def _hold(self, held: bool) -> None:
+        if held != self.held:
+            self.held = held
+            self._show_count()
+
+    async def _read(self, identity: str) -> None:
+        try:
+            top = await self.runner.session.engine.processes.list(identity)
+        except (NotFound, Unreachable):
+            return  # the row, or the banner, says so
+        except EngineError as error:
+            if self.table is None and self.row is not None:
+                self._say(explain(error, shown_name(self.row)).sentence)
+        else:
+            self._show(top)
+
+    def _show(self, top: Top) -> None:
+        row = self.row
+        if row is None or (self.table is not None and self._touched()):
+            return
+        if self.model is None or self.model.titles != top.titles:
+            self._drop_table()
+            self._make_table(top.titles)
+        if self.model is not None:
+            main = row.container.detail.pid if row.container.detail is not None else 0
+            self.model.show_rows(rows_of(top, row.key.host, main))
+        self._show_count()
+
+    # -- the table
+
+    def _make_table(self, titles: Sequence[str]) -> None:
+        model = ProcessModel(titles, tree=self.form.key == TREE)
+        row_look = RowLook(
+            glyph=lambda row: "running" if row.main else "",
+            level=lambda row: row.level,
+            fold=lambda row: row.fold,
+            mono=True,
+        )
+        self.table = Table(model, row_look, tr("Processes", "Processes"), self)
+        model.setParent(self.table)
+        self.table.columns.arrange(Arrangement(sort=model.first))
+        model.look_for(self.field.text())
+        self.table.menu_asked.connect(self._open_menu)
+        self.table.columns_asked.connect(self._open_columns)
+        self.table.viewport().installEventFilter(self)
+        self.empty.hide()
+        self._column.addWidget(self.table, 1)
+        self.form.setVisible(model.can_tree)
+
+    def _drop_table(self) -> None:
+        table, self.table = self.table, None
+        if table is not None:
+            table.viewport().removeEventFilter(self)
+            self._column.removeWidget(table)
+            table.hide()
+            table.deleteLater()
+        self._show_count()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The table has the keyboard."""
+        super().focusInEvent(event)
+        if self.table is not None:
+            self.table.setFocus(event.reason())
+
+    def _say(self, sentence: str) -> None:
+        self.empty.say(sentence)
+        self.empty.setVisible(bool(sentence))
+
+    def _show_count(self) -> None:
+        model = self.model
+        if model is None:
+            self.count.setText("")
+            return
+        words = plural("Processes", "%n process", "%n processes", model.known)
+        if self.field.text().strip():
+            words = tr("Processes", "{n} of {count}").format(n=model.total, count=model.known)
+        if self.held:
+            words = tr("Processes", "{words} · held").replace("{words}", words)
+        self.count.setText(words)
+        self.count.setToolTip(
+            tr("Processes", "Not read again while the pointer or a menu is on it") if self.held else ""
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the pointer leaves, what was held is read at once."""
+        if event.type() == QEvent.Type.Leave and self.held and self.row is not None:
+            self.tasks.cancel(READ)
+            self._hold(held=False)
+            self._sync()
+        return super().eventFilter(watched, event)
+
+    def _set_form(self, key: str) -> None:
+        if self.model is not None:
+            self.model.set_tree(key == TREE)
+
+    def _look_for(self, text: str) -> None:
+        if self.model is not None:
+            self.model.look_for(text)
+        self._show_count()
+
+    # -- menus and signals
+
+    def _open_columns(self, where: QPoint) -> None:
+        if self.table is not None:
+            open_column_menu(self.table, where)
+
+    def _open_menu(self, where: QPoint) -> None:
+        current = None if self.table is None else self.table.current_row()
+        if current is not None:
+            self.menu(current).open_at(where)
+
+    def menu(self, process: ProcessRow) -> Menu:
+        """What can be done with one process."""
+        menu = Menu(tr("Processes", "Process"), self)
+        if self._alive and process.process.pid is not None:
+            signals = Menu(tr("Processes", "Send a signal"), menu)
+            signals.setTitle(tr("Processes", "Send a signal"))
+            signals.setIcon(look().icon("lightning", color_token=_INK))
+            for signal in SIGNALS:
+                signals.add(signal, partial(self.send, process, signal))
+            menu.addMenu(signals)
+            menu.addSeparator()
+        command, pid = process.process.command, process.process.pid
+        menu.add(tr("Processes", "Copy command"), lambda: self._copy(command), icon="copy")
+        if pid is not None:
+            menu.add(tr("Processes", "Copy PID"), lambda: self._copy(str(pid)))
+        return menu
+
+    def _copy(self, text: str) -> None:
+        self.runner.copy(text, tr("Processes", "Process"))
+
+    def send(self, process: ProcessRow, signal: str) -> None:
+        """Send a signal to one process of the container that is shown."""
+        if self.row is not None and process.process.pid is not None:
+            self.runner.tasks.start(
+                ("signal", process.process.pid), self._send(self.row, process, process.process.pid, signal)
+            )
+
+    async def _send(self, row: ContainerRow, process: ProcessRow, pid: int, signal: str) -> None:
+        name = clean(process.process.command, 60)
+        toasts = self.runner.toasts
+        try:
+            inside = await self.runner.session.engine.processes.signal(row.container.id, pid, signal)
+        except EngineError as error:
+            step: tuple[str, Any] | None = None
+            if error.reason in {Reason.NO_SHELL, Reason.SHARED_PIDS, Reason.NOT_SURE}:
+                words = tr("Processes", "Send {signal} to the main process").replace("{signal}", signal)
+                step = (words, lambda: self.runner.trigger("container.kill", [row], choice=signal))
+            if not isinstance(error, Unreachable):
+                toasts.show("err", explain(error, name).sentence, step)
+        else:
+            words = tr("Processes", "Sent {signal} to '{name}', process {pid} inside")
+            words = words.replace("{signal}", signal).replace("{pid}", str(inside)).replace("{name}", name)
+            toasts.show("ok", words)
+        if self.awake and self.row is not None and self.row.key == row.key:
+            await self._read(row.container.id)
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._bar.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._bar.setSpacing(px(8))
+        self.field.setFont(look().font("body"))

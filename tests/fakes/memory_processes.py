@@ -1,0 +1,44 @@
+"""`contract.Processes` over lines that a test writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.errors import Conflict, NotFound
+from engine.process_records import PS_ARGS, Top, top_from_json
+
+if TYPE_CHECKING:
+    from tests.fakes.memory_engine import MemoryEngine
+
+TITLES = ["PID", "PPID", "UID", "%CPU", "RSS", "ELAPSED", "STAT", "COMMAND"]
+
+
+class MemoryProcesses:
+    """Processes by the container's id: as `ps` lines; what was signalled is kept in `sent`."""
+
+    def __init__(self, engine: MemoryEngine) -> None:
+        self._engine = engine
+        self.titles = TITLES
+        self.lines: dict[str, list[list[str]]] = {}
+        self.sent: list[tuple[int, str]] = []
+
+    def say(self, container: str, *lines: str) -> None:
+        """What the next lists say: "pid parent command" each."""
+        cells = (line.split(" ", 2) for line in lines)
+        self.lines[container] = [[pid, parent, "0", "0.1", "900", "61", "S", words] for pid, parent, words in cells]
+
+    async def list(self, container: str, ps_args: str = PS_ARGS) -> Top:
+        there = self._engine.containers_there.get(container)
+        wrong: NotFound | Conflict | None = None
+        if there is None:
+            wrong = NotFound("list", "process", container)
+        elif there.state not in {"running", "paused"}:
+            wrong = Conflict("list", "process", container, "is not running")
+        top = top_from_json({"Titles": self.titles, "Processes": self.lines.get(container, [])})
+        found: Top = await self._engine.answer("processes.list", wrong or top, container)
+        return found
+
+    async def signal(self, container: str, pid: int, signal: str = "SIGTERM") -> int:
+        await self._engine.answer("processes.signal", None, str(pid))
+        self.sent.append((pid, signal))
+        return pid - 1000
