@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import docker
 import requests
@@ -16,6 +17,7 @@ from engine.reasons import TRANSPORT_ERRORS, from_exception, from_reply
 from engine.transport import Line, LineAdapter
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterator, Mapping
 
     from engine.errors import Ask
@@ -92,7 +94,7 @@ class Client:
             reply = self._request(method, path, params, body, patience, versioned=versioned)
             content: bytes = reply.raw.read(decode_content=True)
         except TRANSPORT_ERRORS as error:
-            raise self._explain(ask, error) from error
+            raise self.explain(ask, error) from error
         _refuse(ask, reply, content)
         return content, reply.headers
 
@@ -121,7 +123,7 @@ class Client:
             if reply.status_code != 200:
                 _refuse(ask, reply, reply.raw.read(decode_content=True))
         except TRANSPORT_ERRORS as error:
-            raise self._explain(ask, error) from error
+            raise self.explain(ask, error) from error
         return reply
 
     def chunks(self, ask: Ask, reply: requests.Response) -> Iterator[bytes]:
@@ -130,6 +132,36 @@ class Client:
             yield from reply.raw.stream(65536, decode_content=True)
         except TRANSPORT_ERRORS as error:
             raise from_exception(ask, error, said=self._line.said, streaming=True) from error
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What is sent with each request."""
+        return {str(key): str(value) for key, value in self._session.headers.items()}
+
+    @property
+    def host_name(self) -> str:
+        """The engine's name in requests."""
+        return urlsplit(self.host.url).hostname or "localhost"
+
+    def path(self, path: str) -> str:
+        """A path with the version in use before it."""
+        return f"/v{self.api}{path}" if self.api else path
+
+    def dial(self, ask: Ask) -> socket.socket:
+        """A connection of its own beside the session's, which `cut` breaks as well. Raises an EngineError."""
+        try:
+            return self._line.dial(CONNECT_SECONDS)
+        except TRANSPORT_ERRORS as error:
+            raise self.explain(ask, error) from error
+
+    def forget(self, sock: socket.socket) -> None:
+        """A connection that was dialled is closed."""
+        self._line.forget(sock)
+
+    @property
+    def said(self) -> str:
+        """What the ssh command said when it failed, or ""."""
+        return self._line.said
 
     def cut(self) -> None:
         """Break whatever goes on, from any thread; nothing can be asked any more."""
@@ -161,7 +193,8 @@ class Client:
             allow_redirects=False,
         )
 
-    def _explain(self, ask: Ask, error: BaseException) -> Exception:
+    def explain(self, ask: Ask, error: BaseException) -> Exception:
+        """The error that a failure on the way stands for; the connection is given up."""
         self.close()  # what is left of the connection; ssh tells what was wrong when it ends
         return from_exception(ask, error, said=self._line.said)
 

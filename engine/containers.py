@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.client import Client
     from engine.contract import Stream
     from engine.records import Container, LogChunk, RunRequest, Sample
+    from engine.terminals import ExecRequest, Terminal
     from engine.wire import Wire
 
 # What a container without a stop time-out of its own is given (moby `container.DefaultStopTimeout`).
@@ -121,6 +122,24 @@ class ContainerCalls:
         from engine.stats import stats_stream
 
         return stats_stream(self._wire, container)
+
+    def exec(self, container: str, request: ExecRequest) -> Terminal:
+        """A command on a terminal of its own (`engine.exec`)."""
+        from engine.exec import exec_terminal
+
+        return exec_terminal(self._wire, container, request)
+
+    def attach(self, container: str, columns: int = 80, rows: int = 24) -> Terminal:
+        """The terminal of its main process; leaving it stops nothing."""
+        from engine.exec import attach_terminal
+
+        return attach_terminal(self._wire, container, columns, rows)
+
+    async def hang_up(self, container: str, word: str, user: str = "") -> None:
+        """Tell all programs there that have `word` in their environment that their terminal is gone."""
+        from engine.exec import hang_up
+
+        await hang_up(self._wire, container, word, user)
 
     async def _do(self, verb: str, container: str, **params: str) -> None:
         path = f"/containers/{segment(container)}/{verb}"

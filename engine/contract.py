@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Volume,
         VolumeRequest,
     )
+    from engine.terminals import ExecRequest, Terminal
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -114,6 +115,15 @@ class Containers(Protocol):
 
     def stats(self, container: str) -> Stream[Sample]:
         """Its use, about once a second, until it stops or the stream is left. The first sample has no CPU."""
+
+    def exec(self, container: str, request: ExecRequest) -> Terminal:
+        """A command on a terminal of its own; `Reason.NO_COMMAND` where the container has no such program."""
+
+    def attach(self, container: str, columns: int = 80, rows: int = 24) -> Terminal:
+        """The terminal of its main process; leaving it stops nothing."""
+
+    async def hang_up(self, container: str, word: str, user: str = "") -> None:
+        """Tell all programs there that have `word` in their environment that their terminal is gone."""
 
 
 class Processes(Protocol):
