@@ -254,4 +254,5 @@ def _health_check(json: dict[str, Any]) -> HealthCheck | None:
         nanoseconds(json.get("Timeout")) or 30.0,
         number(json.get("Retries")) or 3,
         nanoseconds(json.get("StartPeriod")),
+        nanoseconds(json.get("StartInterval")),
     )

@@ -100,6 +100,7 @@ class HealthCheck:
     timeout: float = 30.0
     retries: int = 3
     start_period: float = 0.0
+    start_interval: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

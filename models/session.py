@@ -197,6 +197,11 @@ class HostSession(QObject):
         if self._sync is not None:
             self._sync.readings.prefer(keys)
 
+    def read_again(self, key: Key) -> None:
+        """Something changed of which no event tells: read one thing again. While lost nothing is asked."""
+        if self._sync is not None:
+            self._sync.readings.now(key)
+
     def pend(self, key: Key, word: str, verb: str) -> None:
         """Something is being done to a row: show `word` until the event comes that `verb` waits for.
 

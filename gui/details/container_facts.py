@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from engine.records import Container, ContainerDetail, Port
+    from engine.records import Container, ContainerDetail, HealthCheck, Port
     from models.rows import ContainerRow
 
 _LONGEST = 4_000
-_PROBES = 5
 _HERE = "-mask-"
 
 
@@ -185,26 +184,28 @@ def limits(container: Container) -> list[KeyValue]:
     return lines
 
 
+def check_line(check: HealthCheck) -> KeyValue:
+    """The command of a check, as it would be typed."""
+    test = check.test[1:] if check.test[:1] in {("CMD",), ("CMD-SHELL",)} else check.test
+    command = shlex.join(test) if len(test) > 1 else "".join(test)
+    return KeyValue("test", tr("Overview", "Check"), command, mono=True, copy=True)
+
+
+def check_times(check: HealthCheck) -> KeyValue:
+    """How often a check runs, and when it gives up."""
+    times = tr("Overview", "every {interval}, {timeout} at most, {n} fails make it unhealthy").format(
+        interval=short_duration(check.interval), timeout=short_duration(check.timeout), n=check.retries
+    )
+    return KeyValue("interval", tr("Overview", "Runs"), times)
+
+
 def health(container: Container) -> list[KeyValue]:
-    """Its check and what the last runs of it gave."""
+    """Its check and what the last run of it gave; the tab has all of them."""
     detail = container.detail
     if detail is None or detail.health_check is None:
         return []
-    check = detail.health_check
-    test = check.test[1:] if check.test[:1] in {("CMD",), ("CMD-SHELL",)} else check.test
-    times = tr("Overview", "every {interval}, {timeout} at most, {n} fails make it unhealthy")
-    command = shlex.join(test) if len(test) > 1 else "".join(test)
-    lines = [
-        KeyValue("test", tr("Overview", "Check"), command, mono=True, copy=True),
-        KeyValue(
-            "interval",
-            tr("Overview", "Runs"),
-            times.format(
-                interval=short_duration(check.interval), timeout=short_duration(check.timeout), n=check.retries
-            ),
-        ),
-    ]
-    for place, probe in enumerate(reversed(detail.probes[-_PROBES:])):
+    lines = [check_line(detail.health_check), check_times(detail.health_check)]
+    for place, probe in enumerate(detail.probes[-1:]):
         words = " ".join(probe.output.split())
         good = probe.exit_code == 0
         code = tr("Overview", "passed") if good else tr("Overview", "failed ({code})").format(code=probe.exit_code)

@@ -40,6 +40,8 @@ class ContainerOverview(Page):
         self.labels = More(tr("Overview", "Labels"), KeyValues(220))
         self.limits = Part(tr("Overview", "Limits"), KeyValues())
         self.health = Part(tr("Overview", "Health check"), KeyValues())
+        self.health.set_more(tr("Overview", "Show all"))
+        self.health.more_asked.connect(lambda: self.runner.go(self.row.key, "health"))
         self.mounts.body.followed.connect(self._follow)
         self.networks.body.followed.connect(self._follow)
         self.column.addWidget(self.trouble)
@@ -100,9 +102,5 @@ class ContainerOverview(Page):
 
     def _follow_trouble(self) -> None:
         trouble = trouble_of(self.row)
-        if trouble is None:
-            return
-        if trouble.tab:
+        if trouble is not None and trouble.tab:
             self.runner.go(self.row.key, trouble.tab)
-        else:
-            self.ensureWidgetVisible(self.health)

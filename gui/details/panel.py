@@ -191,11 +191,24 @@ class DetailPanel(QWidget):
             for made in self._tabs.values():
                 cast("Tab", made).set_gone(False)
         self._show_head()
-        wanted = tab or _last_tab.get(self.kind, "") or next(iter(self._specs))
-        if wanted == self.bar.current_key or not self.bar.set_current(wanted):
-            self._show_tab(self.bar.current_key)
+        self._show_current(tab)
         if self._session is not None:
             self._session.want_details([row.key])
+
+    def _show_current(self, tab: str) -> None:
+        """Show the tab that is asked for or was last chosen; the first where this row has none such."""
+        fits = [key for key, spec in self._specs.items() if spec.fits(self.row)]
+        wanted = tab or _last_tab.get(self.kind, "")
+        known = _last_tab.get(self.kind, "")
+        current = wanted if wanted in fits else fits[0]
+        for key in fits:
+            self.bar.set_shown(key, shown=True)
+        if current == self.bar.current_key or not self.bar.set_current(current):
+            self._show_tab(self.bar.current_key)
+        for key in self._specs.keys() - set(fits):
+            self.bar.set_shown(key, shown=False)
+        if wanted not in fits and known:
+            _last_tab[self.kind] = known  # the next row may have it
 
     def clear(self) -> None:
         """Show nothing and stop what streams; tabs made for another connection go."""

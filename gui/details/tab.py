@@ -41,6 +41,10 @@ class Tab(Protocol):
         """It is not on the screen any more: stop streams."""
 
 
+def _all(_row: Any) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class TabSpec:
     """A tab as data.
@@ -49,11 +53,13 @@ class TabSpec:
         key: stable name ("overview").
         title: its words.
         make: makes it, with the runner and its parent.
+        fits: whether a row has it.
     """
 
     key: str
     title: str
     make: Callable[[ActionRunner, QWidget], QWidget]
+    fits: Callable[[Any], bool] = _all
 
 
 class Page(QScrollArea):

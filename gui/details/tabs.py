@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from gui.actions.runner import ActionRunner
+    from models.rows import ContainerRow
 
 
 def _container_overview(runner: ActionRunner, parent: QWidget) -> QWidget:
@@ -36,6 +37,17 @@ def _processes(runner: ActionRunner, parent: QWidget) -> QWidget:
     from gui.details.container_processes import ContainerProcesses
 
     return ContainerProcesses(runner, parent)
+
+
+def _health(runner: ActionRunner, parent: QWidget) -> QWidget:
+    from gui.details.container_health import ContainerHealth
+
+    return ContainerHealth(runner, parent)
+
+
+def _is_checked(row: ContainerRow) -> bool:
+    detail = row.container.detail
+    return bool(row.container.health) or (detail is not None and detail.health_check is not None)
 
 
 def _inspect(runner: ActionRunner, parent: QWidget) -> QWidget:
@@ -86,6 +98,7 @@ def tabs_for(kind: Kind) -> tuple[TabSpec, ...]:
                 TabSpec("logs", tr("Tabs", "Logs"), _logs),
                 TabSpec("stats", tr("Tabs", "Stats"), _stats),
                 TabSpec("processes", tr("Tabs", "Processes"), _processes),
+                TabSpec("health", tr("Tabs", "Health"), _health, _is_checked),
                 inspect,
             )
         case Kind.IMAGE:

@@ -18,6 +18,15 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def to_the_second(when: datetime | None, *, clock: Callable[[], datetime] = now) -> str:
+    """A moment as "14:31:38", with its day before it where that is not today; "" where it is not known."""
+    if when is None:
+        return ""
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    today = QDateTime.fromSecsSinceEpoch(int(clock().timestamp())).date()
+    return local.toString("HH:mm:ss" if local.date() == today else "yyyy-MM-dd HH:mm:ss")
+
+
 def moment(when: datetime | None, at: datetime | None = None, *, clock: Callable[[], datetime] = now) -> str:
     """A moment as "Today 12:31 (2 h ago)"; "" where it is not known.
 

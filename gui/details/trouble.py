@@ -27,7 +27,7 @@ class Trouble:
         title: the sentence.
         text: the numbers.
         action: the link's words, "" for none.
-        tab: where the link leads; "" to the check's output below.
+        tab: the tab to which the link leads.
     """
 
     level: str
@@ -66,13 +66,13 @@ def _unhealthy(detail: ContainerDetail | None) -> Trouble:
     last = next((probe for probe in reversed(detail.probes) if probe.exit_code not in (0, None)), None)
     words = " ".join(last.output.split()) if last is not None else ""
     if words:
-        title = tr("Trouble", "Unhealthy: {words}").replace("{words}", clean(words, 160))
+        title = tr("Trouble", "Unhealthy: {words}").replace("{words}", clean(words, 90))
     streak = detail.failing_streak
     text = plural("Trouble", "%n check failed in a row", "%n checks failed in a row", streak) if streak else ""
     if streak and detail.health_check is not None:
         every = tr("Trouble", "every {interval}").format(interval=short_duration(detail.health_check.interval))
         text = f"{text}, {every}"
-    return Trouble("warn", title, text, tr("Trouble", "Show check output"))
+    return Trouble("warn", title, text, tr("Trouble", "Show check output"), "health")
 
 
 def _exited(container: Container, detail: ContainerDetail | None, logs: str) -> Trouble | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from gui.look import paint
 from gui.look.look import look
 from gui.widgets.copying import CopyButton
+from gui.widgets.plain_box import PlainBox
 from gui.widgets.words import Words
 from models import cli_line
 from models.words import tr
@@ -18,30 +19,11 @@ from models.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
-
-MOST_LINES = 6
+    from PySide6.QtGui import QPaintEvent
 
 
-class _Command(QPlainTextEdit):
-    """A command on as many lines as it needs, some at most."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "bare")
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(False)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
-        look().changed.connect(self._restyle)
-        self._restyle()
+class _Command(PlainBox):
+    """A command, with what is wrong in it tinted."""
 
     def show_line(self, line: str, wrong: Sequence[str]) -> None:
         """Show a command and tint these parts of it."""
@@ -66,30 +48,6 @@ class _Command(QPlainTextEdit):
         mark.format = form
         return mark
 
-    def sizeHint(self) -> QSize:
-        """Its lines at the present width."""
-        line = QFontMetricsF(self.font()).lineSpacing()
-        return QSize(look().px(200), round(line * min(MOST_LINES, self._lines())) + look().px(4))
-
-    def _lines(self) -> int:
-        return max(1, round(self.document().size().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as it is."""
-        return QSize(look().px(80), self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other lines."""
-        super().resizeEvent(event)
-        fits = self._lines() <= MOST_LINES
-        bars = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if fits else bars.ScrollBarAsNeeded)
-        self.updateGeometry()
-
-    def _restyle(self) -> None:
-        self.setFont(look().font("mono"))
-        self.updateGeometry()
-
 
 class Preview(QWidget):
     """The command, its heading and its button.
@@ -103,7 +61,7 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arguments: Sequence[str] = ()
-        self._line = _Command(self)
+        self._line = _Command(parent=self)
         self._line.document().documentLayout().documentSizeChanged.connect(self._tell)
         self._head = QHBoxLayout()
         self._head.addWidget(Words(tr("Form", "Same as this command"), "header", "text2"), 1)

@@ -51,6 +51,12 @@ class TabBar(QTabBar):
         """The keys, in order."""
         return tuple(str(self.tabData(place)) for place in range(self.count()))
 
+    def set_shown(self, key: str, *, shown: bool) -> None:
+        """Show a tab, or leave it out; the current one is not to be left out."""
+        place = self.keys.index(key)
+        if self.isTabVisible(place) is not shown:
+            self.setTabVisible(place, shown)
+
     @property
     def current_key(self) -> str:
         """The key of the current tab, "" where there is none."""
