@@ -11,11 +11,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from models import ansi
-from models.log_lines import Level, clock, find_level
+from models.log_fields import LONGEST, read_record
+from models.log_levels import Level, LevelWord, find_level, goes_on
+from models.log_lines import MARK
 
 if TYPE_CHECKING:
     from models.ansi import Span, Style
-    from models.log_lines import LevelWord, LogLine
+    from models.log_fields import Record
+    from models.log_lines import LogLine
 
 TAB = 8
 
@@ -28,6 +31,9 @@ _EVEN = re.compile(
     "]*"
 )
 
+
+# A level word that begins a line, with what parts it from the message: it goes into the column of levels.
+_LEADING = re.compile(r"[\[(<]?(?P<word>[A-Za-z]+)[\])>]?(?:\s*[:|-])?\s+(?=\S)")
 
 _decoder = codecs.getincrementaldecoder("utf-8")
 
@@ -42,13 +48,46 @@ class Segment(NamedTuple):
     columns: int
 
 
+class Form(NamedTuple):
+    """How lines are shown.
+
+    Attributes:
+        levels: whether words that say a level are coloured.
+        records: whether JSON and logfmt lines are shown as their messages.
+        level_column: whether levels have a column of their own; else they stand before a record's message.
+    """
+
+    levels: bool = True
+    records: bool = False
+    level_column: bool = False
+
+
+AS_IT_IS = Form()
+
+
+class _Shown(NamedTuple):
+    """What is shown of a line."""
+
+    text: str
+    spans: tuple[Span, ...]
+    word: LevelWord | None
+    level: Level
+    level_name: str
+    record: Record | None
+
+
 class LaidLine:
     """One line on the grid, or the beginning of a long one.
 
     Attributes:
-        time: the local time of day, "" without a stamp.
-        stream: 1 stdout, 2 stderr, 3 the engine's own words.
+        stamp: the engine's stamp, b"" without one.
+        stream: 1 stdout, 2 stderr, 3 the engine's own words, 4 ours.
+        source: whose line it is.
         text: what is shown, without escapes, tabs as they are.
+        level: its level.
+        level_name: the level in its own words; "" where it has none.
+        record: what was read of it where it is JSON or logfmt and is shown as its message.
+        goes_on: whether it goes on with the line before it, as the frames of a stack trace do.
         columns: how wide it is; a guess from its bytes where `whole` is false.
         whole: whether `text` is all of the line.
         laid_columns: so many columns are there for sure of a line that is not whole.
@@ -61,25 +100,37 @@ class LaidLine:
         "_spans",
         "_window",
         "columns",
+        "goes_on",
         "laid_columns",
+        "level",
+        "level_name",
+        "record",
+        "source",
+        "stamp",
         "stream",
         "text",
-        "time",
         "whole",
     )
 
-    def __init__(self, line: LogLine, columns: int, *, levels: bool = True) -> None:
+    def __init__(self, line: LogLine, columns: int, form: Form = AS_IT_IS) -> None:
         self.laid_columns = columns
-        self.time = clock(line.stamp)
+        self.stamp = line.stamp
         self.stream = line.stream
+        self.source = line.source
+        self.goes_on = line.stream != MARK and goes_on(line.text)
         # Four bytes are the longest character; the rest is for escapes, which take no column.
         limit = columns * 4 + 4096
+        if form.records and line.text[:1] == b"{":
+            limit = max(limit, LONGEST)
         self.whole = len(line.text) <= limit
         text = line.text.decode("utf-8", "replace") if self.whole else _decoder("replace").decode(line.text[:limit])
-        plain, spans = ansi.overwritten(*ansi.parse(text))
-        self.text = ansi.safe(plain)
-        self._spans: tuple[Span, ...] = spans
-        self._level: LevelWord | None = find_level(self.text) if levels and not spans else None
+        shown = _show(text, form, line.stream, whole=self.whole)
+        self.text = shown.text
+        self._spans: tuple[Span, ...] = shown.spans
+        self._level: LevelWord | None = shown.word
+        self.level = shown.level
+        self.level_name = shown.level_name
+        self.record = shown.record
         self._cells = None if _EVEN.fullmatch(self.text) else _cells(self.text)
         self.columns = self.column_at(len(self.text)) if self.whole else max(len(line.text), len(self.text))
         self._window = (-1, -1)
@@ -165,8 +216,37 @@ class LaidLine:
 
 
 def plain(text: bytes) -> str:
-    """A whole line as it is copied: without escapes, with signs for what must not hide."""
+    """A whole line as it is, without escapes, with signs for what must not hide."""
     return ansi.safe(ansi.overwritten(ansi.strip(text.decode("utf-8", "replace")))[0])
+
+
+def shown_text(text: bytes, form: Form, stream: int = 1) -> str:
+    """A whole line as it is shown, and so copied."""
+    return _show(text.decode("utf-8", "replace"), form, stream, whole=True).text
+
+
+def _show(text: str, form: Form, stream: int, *, whole: bool) -> _Shown:
+    if stream == MARK:
+        return _Shown(ansi.safe(ansi.strip(text)), (), None, Level.UNKNOWN, "", None)
+    record = read_record(text) if form.records and whole else None
+    if record is not None and record.message:
+        message = ansi.safe(ansi.strip(record.message))
+        if form.level_column or not record.level_name:
+            return _Shown(message, (), None, record.level, ansi.safe(record.level_name), record)
+        name = ansi.safe(record.level_name)
+        word = LevelWord(0, len(name), record.level)
+        return _Shown(f"{name} {message}", (), word, record.level, name, record)
+    stripped, spans = ansi.overwritten(*ansi.parse(text))
+    shown = ansi.safe(stripped)
+    found = find_level(shown) if form.levels else None
+    if found is None:
+        return _Shown(shown, spans, None, Level.UNKNOWN, "", record)
+    name = shown[found.start : found.end].upper()
+    if form.level_column and not spans:
+        leading = _LEADING.match(shown)
+        if leading is not None and leading.start("word") == found.start:
+            return _Shown(shown[leading.end() :], (), None, found.level, name, record)
+    return _Shown(shown, spans, None if spans else found, found.level, name, record)
 
 
 class _Widths(dict[str, int]):

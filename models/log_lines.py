@@ -1,9 +1,8 @@
-"""One line of a log: its parts, its time of day, its level."""
+"""One line of a log: its parts, its time of day."""
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,34 +29,6 @@ class LogLine(NamedTuple):
     source: int = 0
 
 
-class Level(StrEnum):
-    """How much a line's level word matters."""
-
-    ERROR = "error"
-    WARN = "warn"
-    OTHER = "other"
-
-
-class LevelWord(NamedTuple):
-    """Where the level word of a line stands, and what it says."""
-
-    start: int
-    end: int
-    level: Level
-
-
-LOOKED_AT = 160
-"""Characters from a line's start in which its level is looked for; later words are a message's own."""
-
-_ERROR = "ERROR|ERR|FATAL|CRITICAL|CRIT|PANIC|SEVERE|EMERGENCY|EMERG|ALERT"
-_WARN = "WARNING|WARN"
-_OTHER = "INFORMATION|INFO|NOTICE|DEBUG|TRACE|VERBOSE"
-_ANY = f"(?P<error>{_ERROR})|(?P<warn>{_WARN})|(?P<other>{_OTHER})"
-# In capitals a level stands anywhere; in small letters only where something says that it is one.
-_CAPITALS = re.compile(rf"(?<![\w/.-])(?:{_ANY})(?![\w/.-])")
-_MARKED = re.compile(rf"(?i)(?:\b(?:level|lvl|severity)[\"']?\s*[=:]\s*[\"']?|^[\[(<]|(?<=\s)[\[(<])(?:{_ANY})\b")
-
-
 def split_line(line: bytes, stream: int = 1, source: int = 0) -> LogLine:
     """A line without its newline, taken apart."""
     length = stamp_length(line)
@@ -66,35 +37,44 @@ def split_line(line: bytes, stream: int = 1, source: int = 0) -> LogLine:
     return LogLine(line[: length - 1], line[length:], stream, source)
 
 
-def find_level(text: str) -> LevelWord | None:
-    """The level word of a line, None where it has none that is sure."""
-    head = text[:LOOKED_AT]
-    found = _CAPITALS.search(head) or _MARKED.search(head)
-    if found is None or found.lastgroup is None:
-        return None
-    start, end = found.span(found.lastgroup)
-    return LevelWord(start, end, Level(found.lastgroup))
+class TimeForm(StrEnum):
+    """How the times of lines are shown."""
+
+    OFF = "off"
+    LOCAL = "local"
+    UTC = "utc"
+    RELATIVE = "relative"
 
 
-def clock(stamp: bytes) -> str:
-    """The local time of day of a stamp, "14:31:58.104"; "" of what is no stamp."""
+def clock(stamp: bytes, *, utc: bool = False, dated: bool = False) -> str:
+    """The time of day of a stamp, "14:31:58.104", local or in UTC, its date before it; "" of what is no stamp."""
     rest = stamp[19:]
     fraction = b""
     if rest.startswith(b"."):
         zone = rest[1:].lstrip(b"0123456789")
         fraction = rest[1 : len(rest) - len(zone)]
         rest = zone
-    second = _local_second(stamp[:19], rest)
+    second = _second(stamp[:19], rest, utc, dated)
     return f"{second}.{fraction[:3].decode('ascii'):0<3}" if second else ""
 
 
+def day(nanoseconds: int, *, utc: bool = False) -> str:
+    """The date of a time in nanoseconds since 1970; "" of one that the system's clock does not have."""
+    try:
+        moment = datetime.fromtimestamp(nanoseconds // 1_000_000_000, UTC)
+        return f"{moment if utc else moment.astimezone():%Y-%m-%d}"
+    except (OverflowError, OSError, ValueError):
+        return ""
+
+
 @lru_cache(maxsize=4096)
-def _local_second(text: bytes, zone: bytes) -> str:
-    """The local time of day to the second; cached, since neighbours share it."""
+def _second(text: bytes, zone: bytes, utc: bool, dated: bool) -> str:
+    """The time to the second; cached, since neighbours share it."""
     nanoseconds = stamp_ns(text + zone)
     if nanoseconds is None:
         return ""
     try:
-        return f"{datetime.fromtimestamp(nanoseconds // 1_000_000_000).astimezone():%H:%M:%S}"
+        moment = datetime.fromtimestamp(nanoseconds // 1_000_000_000, UTC)
+        return f"{moment if utc else moment.astimezone():{'%m-%d %H:%M:%S' if dated else '%H:%M:%S'}}"
     except (OverflowError, OSError, ValueError):  # a year that the system's clock does not have
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,13 @@ from engine.tasks import TaskScope
 from gui.look.look import look
 from gui.texts.errors import explain
 from gui.widgets.button import Button
-from gui.widgets.copying import copy_text
-from gui.widgets.log_selection import LINE_END, Position, selected_text
-from gui.widgets.log_view import LogView
+from gui.widgets.log_board import LogBoard
 from gui.widgets.menu import Menu
 from gui.widgets.notice import Notice
 from gui.widgets.words import ElideLabel
 from models.log_feed import FeedState, LogFeed
 from models.logs import LogStore
-from models.words import plural, size, tr
+from models.words import plural, tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -38,7 +35,6 @@ EMPTY_AFTER = 700
 
 NARROW = 400
 _FEED = "feed"
-_COPY = "copy"
 _NO_READING = "does not support reading"
 
 
@@ -50,7 +46,8 @@ class LogsTab(QWidget):
         self._scope = TaskScope(self._bug, name="logs tab")
         self._feed: LogFeed | None = None
         self._removed = False
-        self.view = LogView()
+        self.board = LogBoard()
+        self.view = self.board.view
         self._count = ElideLabel("", "secondary", "text3")
         self._follow = Button(tr("Log", "Stop"), "stop", "ghost")
         self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
@@ -66,16 +63,15 @@ class LogsTab(QWidget):
         column.setSpacing(0)
         column.addLayout(self._bar)
         column.addWidget(self._notice)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.board, 1)
         self._empty = QTimer(self)
         self._empty.setSingleShot(True)
         self._empty.setInterval(EMPTY_AFTER)
         self._empty.timeout.connect(self._show_state)
         self._follow.clicked.connect(lambda: self.view.set_following(not self.view.following))
         self._clear.clicked.connect(self.clear)
-        self._copy.clicked.connect(self.copy)
+        self._copy.clicked.connect(self.board.copy)
         self.view.following_changed.connect(self._show_state)
-        self.view.copy_wanted.connect(self._copy_span)
         self.view.menu_wanted.connect(self._open_menu)
         look().changed.connect(self._restyle)
         self._restyle()
@@ -109,7 +105,7 @@ class LogsTab(QWidget):
         store = LogStore()
         self._feed = LogFeed(engine, container, store, self._changed)
         self.view.set_name(tr("Log", "Log of {name}").format(name=container.name))
-        self.view.set_store(store)
+        self.board.set_store(store)
         self._empty.start()
         self._start()
         self._show_state()
@@ -122,21 +118,13 @@ class LogsTab(QWidget):
 
     def clear(self) -> None:
         """Take all lines out of the view; what is written from now on is shown."""
-        self.view.clear()
+        self.board.clear()
         self._show_state()
-
-    def copy(self) -> None:
-        """Copy what is selected, or everything where nothing is."""
-        if self.view.selection.span is not None:
-            self.view.copy()
-            return
-        store = self.view.store
-        if len(store):
-            self._copy_span(Position(store.first, 0), Position(store.end - 1, LINE_END))
 
     async def close_down(self) -> None:
         """Stop reading; nothing of it is left when this returns."""
         await self._scope.close()
+        await self.board.close_down()
 
     # Qt's
 
@@ -170,7 +158,7 @@ class LogsTab(QWidget):
         return detail is not None and detail.log_driver == "none"
 
     def _changed(self) -> None:
-        self.view.refresh()
+        self.board.refresh()
         self._show_state()
 
     def _show_state(self) -> None:
@@ -233,21 +221,9 @@ class LogsTab(QWidget):
         found = explain(error)
         return "err", tr("Log", "The log cannot be read."), found.why
 
-    def _copy_span(self, start: Position, end: Position) -> None:
-        self._scope.start(_COPY, self._copy_aside(start, end))
-
-    async def _copy_aside(self, start: Position, end: Position) -> None:
-        """Copy a large span: the text is made in a thread."""
-        blocks = self.view.store.snapshot()
-        text = await asyncio.to_thread(selected_text, blocks, start, end)
-        copy_text(text, self)
-        lines = end.line - start.line + 1
-        words = plural("Log", "Copied {n} line ({size})", "Copied {n} lines ({size})", lines)
-        self._count.setText(words.format(n=f"{lines:,}", size=size(len(text))))
-
     def _open_menu(self, place: QPoint) -> None:
         view, menu = self.view, Menu(tr("Log", "Log"), self)
-        menu.add(tr("Log", "Copy"), self.copy, icon="copy", keys="Ctrl+C", enabled=len(view.store) > 0)
+        menu.add(tr("Log", "Copy"), self.board.copy, icon="copy", keys="Ctrl+C", enabled=len(view.store) > 0)
         menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=len(view.store) > 0)
         menu.addSeparator()
         follows = view.following

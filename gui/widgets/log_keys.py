@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from gui.widgets.log_view import LogView
 
 _STEP = 4
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+"""Steps of zoom by key, with Ctrl; 0 is as it was."""
 
 
 def handle_key(view: LogView, event: QKeyEvent) -> bool:
@@ -22,6 +24,15 @@ def handle_key(view: LogView, event: QKeyEvent) -> bool:
     control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return False
+    if control and key in _ZOOMS:
+        if _ZOOMS[key]:
+            view.zoom_by(_ZOOMS[key])
+        else:
+            view.set_zoom(100)
+        return True
+    if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+        view.record_wanted.emit(view.top_line if view.selection.caret is None else view.selection.caret.line)
+        return True
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return _select(view, key, control=control)
     if key == Qt.Key.Key_Escape and view.selection.caret is not None:
@@ -57,12 +68,13 @@ def _select(view: LogView, key: Qt.Key, *, control: bool) -> bool:
     moved = _moved(view, caret, key, control=control)
     if moved is None:
         return False
-    if not len(view.store):
+    if not len(view.rows):
         return True
     view.set_following(False)
     if view.selection.caret is None:
         view.selection.put(caret)
-    line = min(max(moved.line, view.store.first), view.store.end - 1)
+    first, last = view.rows.number(0), view.rows.number(len(view.rows) - 1)
+    line = min(max(moved.line, first), last)
     place = max(0, moved.place) if line == moved.line else (0 if line > moved.line else LINE_END)
     view.selection.extend(Position(line, place))
     view.show_position(Position(line, place))
@@ -80,22 +92,28 @@ def _moved(view: LogView, caret: Position, key: Qt.Key, *, control: bool) -> Pos
         Qt.Key.Key_PageDown: view.page,
     }
     if key in lines:
-        return Position(number + lines[key], place)
+        return Position(_line(view, number, lines[key]), place)
     if key == Qt.Key.Key_Home:
-        return Position(view.store.first, 0) if control else Position(number, 0)
+        return Position(view.rows.number(0), 0) if control and len(view.rows) else Position(number, 0)
     if key == Qt.Key.Key_End:
-        return Position(view.store.end - 1, LINE_END) if control else Position(number, LINE_END)
+        return Position(view.store.end, LINE_END) if control else Position(number, LINE_END)
     line = view.laid_line(number)
     if line is None or key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
         return None
     place = min(place, len(line.text))
     if key == Qt.Key.Key_Left:
         if place == 0:
-            return Position(number - 1, LINE_END)
+            return Position(_line(view, number, -1), LINE_END)
         return Position(number, _word_start(line.text, place) if control else place - 1)
     if place >= len(line.text):
-        return Position(number + 1, 0)
+        return Position(_line(view, number, 1), 0)
     return Position(number, _word_end(line.text, place) if control else place + 1)
+
+
+def _line(view: LogView, number: int, rows: int) -> int:
+    """The line so many rows away; one that is not shown where there is none."""
+    target = view.moved_line(number, rows)
+    return number + rows if target == number else target
 
 
 def _word_start(text: str, place: int) -> int:

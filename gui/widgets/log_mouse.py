@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from gui.widgets.log_selection import LINE_END, Position, selected_size
+from gui.widgets.log_selection import LINE_END, Position
+from models.addresses import address_at
+from models.log_copy import part_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from gui.widgets.log_page import Seen
     from gui.widgets.log_view import LogView
 
 COPY_AT_ONCE = 4 << 20
@@ -22,7 +25,10 @@ _DRAG_MS = 40
 
 
 class LogMouse:
-    """Characters by dragging, words by two clicks, lines by three, more with Shift; beyond the edges it scrolls."""
+    """Characters by dragging, words by two clicks, lines by three, blocks with Alt, more with Shift.
+
+    Beyond the edges it scrolls. Addresses open by Ctrl and a click.
+    """
 
     def __init__(self, view: LogView) -> None:
         self._view = view
@@ -30,6 +36,8 @@ class LogMouse:
         self._click_at = 0.0
         self._click_place = QPointF()
         self._pointer: QPointF | None = None
+        self._acted = False
+        self._over = ""
         self._timer = QTimer(view)
         self._timer.setInterval(_DRAG_MS)
         self._timer.timeout.connect(self._drag_on)
@@ -38,22 +46,27 @@ class LogMouse:
         """A button went down."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        position = self._view.position_at(event.position())
+        if self._act(event.position()):
+            return
+        selection = self._view.selection
+        block = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        position = self._place(event.position(), block=block)
         if position is None:
             return
         self._count(event.position())
-        selection = self._view.selection
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             selection.extend(position)
-        elif self._clicks == 1:
-            selection.put(position)
+        elif self._clicks == 1 or block:
+            selection.put(position, block=block)
         else:
             self._select_around(position)
         self._view.viewport().update()
 
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved."""
-        if not event.buttons() & Qt.MouseButton.LeftButton or self._view.selection.anchor is None:
+        if not event.buttons():
+            self._hover(event.position())
+        if not event.buttons() & Qt.MouseButton.LeftButton or self._view.selection.anchor is None or self._acted:
             return
         self._view.set_following(False)  # lines must not move away under the pointer
         self._pointer = event.position()
@@ -67,12 +80,67 @@ class LogMouse:
         """The button came up."""
         self._timer.stop()
         self._pointer = None
-        span = self._view.selection.span
-        clipboard = QGuiApplication.clipboard()
-        if span is None or not clipboard.supportsSelection():
+        if self._acted:
+            self._acted = False
             return
-        if selected_size(self._view.store.snapshot(), *span) <= COPY_AT_ONCE:
+        part = self._view.selected_part
+        clipboard = QGuiApplication.clipboard()
+        if part is None or not clipboard.supportsSelection():
+            return
+        if part_size(self._view.store.snapshot(), part) <= COPY_AT_ONCE:
             clipboard.setText(self._view.selected_text(), clipboard.Mode.Selection)
+
+    def _act(self, point: QPointF) -> bool:
+        """Do what a click on a fold, a field's value or an address does; whether it was one."""
+        view = self._view
+        folded = view.fold_at(point)
+        name = view.metrics.field_at(point.x())
+        seen = view.seen_at(point)
+        if seen is None or view.is_beyond(point):
+            return False
+        record = seen.line.record
+        self._acted = True
+        if folded is not None:
+            view.fold_clicked.emit(folded)
+        elif name and record is not None and name in record.fields:
+            view.field_clicked.emit(name, record.fields[name])
+        else:
+            address = self._address(point, seen)
+            self._acted = bool(address) and self._over == address
+            if self._acted:
+                view.link_clicked.emit(address)
+        return self._acted
+
+    def _address(self, point: QPointF, seen: Seen) -> str:
+        """The address in the text at a point, "" for none."""
+        if point.x() < self._view.metrics.text_left or point.x() > self._view.metrics.text_right:
+            return ""
+        column = self._view.column_at(point, seen)
+        if column > seen.line.columns:
+            return ""
+        return address_at(seen.line.text, seen.line.place_at(column - 0.5))
+
+    def _hover(self, point: QPointF) -> None:
+        """A hand over what a click would act on; an address only with Ctrl, since it is text to be selected as well."""
+        view = self._view
+        seen = view.seen_at(point)
+        self._over = ""
+        hand = view.fold_at(point) is not None
+        if seen is not None and not view.is_beyond(point) and not hand:
+            name = view.metrics.field_at(point.x())
+            hand = bool(name) and seen.line.record is not None and name in seen.line.record.fields
+            if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._over = self._address(point, seen)
+        shape = Qt.CursorShape.PointingHandCursor if hand or self._over else Qt.CursorShape.IBeamCursor
+        view.viewport().setCursor(shape)
+
+    def _place(self, point: QPointF, *, block: bool) -> Position | None:
+        """The position at a point; in a block its place is the column, whether the line reaches so far or not."""
+        position = self._view.position_at(point)
+        seen = self._view.seen_at(point)
+        if position is None or seen is None or not block:
+            return position
+        return Position(position.line, max(0, round(self._view.column_at(point, seen))))
 
     def _count(self, place: QPointF) -> None:
         now = time.monotonic()
@@ -93,7 +161,7 @@ class LogMouse:
     def _drag(self) -> None:
         if self._pointer is None:
             return
-        position = self._view.position_at(self._pointer)
+        position = self._place(self._pointer, block=self._view.selection.block)
         if position is not None:
             self._view.selection.extend(position)
             self._view.viewport().update()

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from models.log_layout import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from models.logs import PlacedBlock
+from typing import NamedTuple
 
 LINE_END = 1 << 40
 """A place behind any line's last character."""
@@ -23,9 +16,15 @@ class Position(NamedTuple):
 
 
 class Selection:
-    """An anchor that stays and a caret that moves; both None at first."""
+    """An anchor that stays and a caret that moves; both None at first.
+
+    Attributes:
+        block: whether it is a block of the grid: then places are columns, and every line from the first to the last is
+            taken between the same two.
+    """
 
     def __init__(self) -> None:
+        self.block = False
         self.anchor: Position | None = None
         self.caret: Position | None = None
 
@@ -36,8 +35,16 @@ class Selection:
             return None
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
 
-    def put(self, position: Position) -> None:
+    @property
+    def columns(self) -> tuple[int, int] | None:
+        """The columns of a block, None for what is none."""
+        if not self.block or self.anchor is None or self.caret is None:
+            return None
+        return min(self.anchor.place, self.caret.place), max(self.anchor.place, self.caret.place)
+
+    def put(self, position: Position, *, block: bool = False) -> None:
         """Set the caret; nothing is selected then."""
+        self.block = block
         self.anchor = self.caret = position
 
     def extend(self, position: Position) -> None:
@@ -48,10 +55,12 @@ class Selection:
 
     def select(self, start: Position, end: Position) -> None:
         """Select from `start` to `end`."""
+        self.block = False
         self.anchor, self.caret = start, end
 
     def clear(self) -> None:
         """Select nothing and have no caret."""
+        self.block = False
         self.anchor = self.caret = None
 
     def in_line(self, line: int) -> tuple[int, int] | None:
@@ -59,35 +68,8 @@ class Selection:
         span = self.span
         if span is None or not span[0].line <= line <= span[1].line:
             return None
+        if self.columns is not None:
+            return self.columns if self.columns[1] > self.columns[0] else None
         start = span[0].place if line == span[0].line else 0
         end = span[1].place if line == span[1].line else LINE_END
         return (start, end) if end > start else None
-
-
-def selected_size(blocks: Sequence[PlacedBlock], start: Position, end: Position) -> int:
-    """About how many bytes a copy of a span reads."""
-    return sum(block.size for first, block in blocks if first <= end.line and first + block.lines > start.line)
-
-
-def selected_text(blocks: Sequence[PlacedBlock], start: Position, end: Position) -> str:
-    """The text between two positions, without stamps and escapes. Touches nothing of Qt: a thread may do it."""
-    lines = list(_lines(blocks, start.line, end.line))
-    if not lines:
-        return ""
-    if end.line == start.line:
-        return lines[0][start.place : end.place]
-    lines[0] = lines[0][start.place :]
-    if len(lines) > end.line - start.line:
-        lines[-1] = lines[-1][: end.place]
-    return "\n".join(lines)
-
-
-def _lines(blocks: Sequence[PlacedBlock], start: int, end: int) -> Iterator[str]:
-    from models.log_lines import split_line
-
-    for first, block in blocks:
-        if first > end or first + block.lines <= start:
-            continue
-        lines = block.read().split(b"\n")
-        for number in range(max(start, first), min(end + 1, first + block.lines)):
-            yield plain(split_line(lines[number - first]).text)

@@ -9,18 +9,26 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from engine.stamps import stamp_ns
 from gui.look.look import look
+from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_keys import handle_key
 from gui.widgets.log_mouse import COPY_AT_ONCE, LogMouse
-from gui.widgets.log_paint import LogMetrics, LogPainter
+from gui.widgets.log_page import LogPage, Place, Seen
+from gui.widgets.log_paint import Columns, LogMetrics, LogPainter
 from gui.widgets.log_pill import LogPill
-from gui.widgets.log_selection import LINE_END, Position, Selection, selected_size, selected_text
-from models.log_layout import LaidLine
+from gui.widgets.log_selection import LINE_END, Position, Selection
+from models.log_copy import Part, part_size, part_text
+from models.log_laid import LaidLines
+from models.log_layout import Form
+from models.log_lines import MARK, TimeForm, day
+from models.log_rows import AllRows, PickedRows
+from models.log_times import time_text
 from models.logs import LogStore
 from models.words import plural, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -30,57 +38,88 @@ if TYPE_CHECKING:
         QPaintEvent,
         QResizeEvent,
         QShowEvent,
+        QWheelEvent,
     )
+
+    from models.log_layout import LaidLine
+    from models.log_rows import Rows
+
+    Spans = Sequence[tuple[int, int]]
+    Finder = Callable[[str], Spans]
 
 FRAME_SECONDS = 0.016
 """The least time between two repaints."""
 
-_LAID_LINES = 1024
-_LEAST_COLUMNS = 512
+ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""Sizes of the lines' font in per cent of the look's."""
+
 _WIDEST = 1 << 24
 _SPEAK_MS = 500
+_MOST_FOLDED = 999
 
 
 class LogView(QAbstractScrollArea):
     """Shows a `LogStore`. What is appended shows after `refresh`, at most once per frame.
 
     Lines are painted as plain text on a grid of cells; only those that are seen are decoded, and of long ones only the
-    columns that are seen. The view follows the end until it is scrolled up.
+    columns that are seen. The view follows the end until it is scrolled up. Which lines it shows is up to its rows;
+    places are kept as numbers of lines, so that they stay where lines come, go, or are filtered out.
 
     Signals:
         following_changed(bool): it follows the end now, or does so no more.
-        copy_wanted(object, object): a copy between two positions that is too large to be made at once.
+        copy_wanted(object): a copy of a `Part` that is too large to be made at once.
         menu_wanted(QPoint): a menu is asked for at that place of the screen.
+        record_wanted(object): the record of the line with that number is to be shown.
+        field_clicked(str, object): a field's value was clicked.
+        link_clicked(str): an address in a line was clicked.
+        fold_clicked(object): what is folded below the line with that number is to be shown, or folded again.
+        columns_moved: where its columns stand has changed.
+        zoomed(int): the lines' font has that many per cent of the look's.
     """
 
     following_changed = Signal(bool)
-    copy_wanted = Signal(object, object)
+    copy_wanted = Signal(object)
     menu_wanted = Signal(QPoint)
+    record_wanted = Signal(object)
+    field_clicked = Signal(str, object)
+    link_clicked = Signal(str)
+    fold_clicked = Signal(object)
+    columns_moved = Signal()
+    zoomed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = LogStore()
-        self._top = 0
+        self._rows: Rows = AllRows(self._store)
+        self._columns = Columns()
+        self._form = Form()
+        self._page = LogPage(LaidLines(self._store, self._form), self._rows)
+        self._top = Place(0)
         self._following = True
         self._live = False
         self._paused_at = 0
-        self._times = True
+        self._dated_for: int | None = None
         self._widest = 0
-        self._levels = True
-        self._marks: Mapping[int, Sequence[tuple[int, int]]] = {}
+        self._zoom = 100
+        self._marks: Mapping[int, Spans] | None = None
+        self._finder: Finder | None = None
         self._mark: tuple[Position, Position] | None = None
+        self._current: tuple[int, int] | None = None
         self._placeholder = ""
-        self._laid: dict[int, LaidLine] = {}
+        self._folds: dict[int, QRectF] = {}
+        self.folding = False
         self._moving = False
         self.selection = Selection()
         self._mouse = LogMouse(self)
         self._painted_at = 0.0
         self._asked = False
-        self._metrics = LogMetrics(times=True)
+        self._metrics = LogMetrics(self._columns)
         self._painter = LogPainter(self._metrics)
+        self.setVerticalScrollBar(LogScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pill = LogPill(self.viewport())
         self._pill.hide()
@@ -107,7 +146,11 @@ class LogView(QAbstractScrollArea):
     def set_store(self, store: LogStore) -> None:
         """Show another log, from its end on, following."""
         self._store = store
+        self._rows = AllRows(store)
+        self._page.rows = self._rows
+        self._page.laid = LaidLines(store, self._form)
         self._forget()
+        self._dated()
         self._following = True
         self._show_pill()
         self.refresh()
@@ -126,37 +169,114 @@ class LogView(QAbstractScrollArea):
             self.viewport().update()
 
     @property
+    def rows(self) -> Rows:
+        """The lines that are shown."""
+        return self._rows
+
+    def frozen_rows(self) -> Rows | None:
+        """The lines that are shown, for a thread; None for all of them."""
+        return self._rows.frozen() if isinstance(self._rows, PickedRows) else None
+
+    def set_rows(self, rows: Rows | None) -> None:
+        """Show other lines of the same store, all of them for None; the place stays on its line as far as it can."""
+        self._rows = self._page.rows = AllRows(self._store) if rows is None else rows
+        self.refresh()
+
+    @property
+    def metrics(self) -> LogMetrics:
+        """Where its columns stand."""
+        return self._metrics
+
+    @property
+    def columns(self) -> Columns:
+        """Which columns it has."""
+        return self._columns
+
+    def set_columns(self, columns: Columns) -> None:
+        """Have other columns."""
+        if columns != self._columns:
+            self._columns = columns
+            self.set_form(self._form._replace(level_column=columns.levels))
+            self._restyle()
+
+    @property
+    def form(self) -> Form:
+        """How lines are shown."""
+        return self._form
+
+    def set_form(self, form: Form) -> None:
+        """Show lines in another form."""
+        if form != self._form:
+            self._form = self._page.laid.form = form
+            self._page.laid.forget()
+            self._widest = 0
+            self.viewport().update()
+
+    @property
     def times_shown(self) -> bool:
         """Whether the column with the time of day is there."""
-        return self._times
+        return self._columns.times is not TimeForm.OFF
 
     def set_times_shown(self, shown: bool) -> None:
         """Show or hide the column with the time of day."""
-        if shown != self._times:
-            self._times = shown
-            self._restyle()
+        self.set_columns(self._columns._replace(times=TimeForm.LOCAL if shown else TimeForm.OFF))
 
     def set_levels_shown(self, shown: bool) -> None:
         """Whether words that say a level are coloured."""
-        self._levels = shown
-        self._laid.clear()
-        self.viewport().update()
+        self.set_form(self._form._replace(levels=shown))
 
-    def set_marks(
-        self, marks: Mapping[int, Sequence[tuple[int, int]]], current: tuple[Position, Position] | None = None
-    ) -> None:
+    @property
+    def wrap(self) -> bool:
+        """Whether long lines go on in the next row."""
+        return self._page.wrap
+
+    def set_wrap(self, wrap: bool) -> None:
+        """Let long lines go on in the next row, or run out to the right."""
+        self._page.wrap = wrap
+        self._top = Place(self._top.number)
+        self.horizontalScrollBar().setValue(0)
+        self._restyle()
+
+    @property
+    def zoom(self) -> int:
+        """The size of the lines' font in per cent of the look's."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Make the lines' font larger or smaller."""
+        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        if percent != self._zoom:
+            self._zoom = percent
+            self._restyle()
+            self.zoomed.emit(percent)
+
+    def zoom_by(self, steps: int) -> None:
+        """Larger by so many steps, smaller if negative."""
+        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self._zoom))
+        self.set_zoom(ZOOMS[min(max(0, nearest + steps), len(ZOOMS) - 1)])
+
+    def set_marks(self, marks: Mapping[int, Spans], current: tuple[Position, Position] | None = None) -> None:
         """Mark what was found: places by line number; the current one stands out."""
         self._marks = marks
+        self._finder = None
         self._mark = current
         self.viewport().update()
 
+    def set_finder(self, finder: Finder | None, current: tuple[int, int] | None = None) -> None:
+        """Mark what a function finds in the lines that are seen; `current` is a line and which of its hits it is."""
+        self._marks = None
+        self._finder = finder
+        self._mark = None
+        self._current = current
+        self.viewport().update()
+
     def refresh(self) -> None:
-        """The store has changed: take it up, and repaint when the next frame is due."""
-        if self._following:
-            self._top = self._bottom_top()
-        else:
-            self._top = min(max(self._top, self._store.first), self._bottom_top())
-            self._pill.set_count(max(0, self._store.end - max(self._paused_at, self._store.first)))
+        """The store or the rows have changed: take it up, and repaint when the next frame is due."""
+        if self._store.first != self._dated_for:
+            self._dated()
+        self._settle()
+        if not self._following:
+            self._pill.set_count(self.new_lines)
         self._fit_bars()
         if not self._speak.isActive():
             self._speak.start()
@@ -181,7 +301,7 @@ class LogView(QAbstractScrollArea):
     @property
     def new_lines(self) -> int:
         """How many lines came since it stopped following."""
-        return 0 if self._following else self._store.end - max(self._paused_at, self._store.first)
+        return 0 if self._following else max(0, self._store.end - max(self._paused_at, self._store.first))
 
     def set_following(self, following: bool) -> None:
         """Follow the end, or stay where it is."""
@@ -202,79 +322,114 @@ class LogView(QAbstractScrollArea):
 
     # Selecting
 
+    @property
+    def selected_part(self) -> Part | None:
+        """What is selected, None for nothing."""
+        span = self.selection.span
+        return None if span is None else Part(*span, self.selection.columns)
+
     def selected_text(self) -> str:
         """What is selected, without stamps and escapes."""
-        span = self.selection.span
-        return selected_text(self._store.snapshot(), *span) if span else ""
+        part = self.selected_part
+        return part_text(self._store.snapshot(), part, self._form, self._rows) if part else ""
 
     def select_all(self) -> None:
-        """Select every line that is held."""
-        if len(self._store):
+        """Select every line that is shown."""
+        if len(self._rows):
             self.set_following(False)
-            self.selection.select(Position(self._store.first, 0), Position(self._store.end - 1, LINE_END))
+            first, last = self._rows.number(0), self._rows.number(len(self._rows) - 1)
+            self.selection.select(Position(first, 0), Position(last, LINE_END))
             self.viewport().update()
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
-        span = self.selection.span
-        if span is None:
+        part = self.selected_part
+        if part is None:
             return
-        if selected_size(self._store.snapshot(), *span) > COPY_AT_ONCE:
-            self.copy_wanted.emit(*span)
+        if part_size(self._store.snapshot(), part) > COPY_AT_ONCE:
+            self.copy_wanted.emit(part)
         else:
             QGuiApplication.clipboard().setText(self.selected_text())
 
     def laid_line(self, number: int) -> LaidLine | None:
         """A held line on the grid, None for a number that is not held."""
-        lines = self._lay_out(number, number + 1)
-        return lines[0] if lines else None
+        return self._page.laid.line(number, self._reach)
+
+    def seen_at(self, point: QPointF) -> Seen | None:
+        """The row at a point of the viewport; the last one below the end, None in an empty log."""
+        row = max(0, int(point.y() // self._metrics.height))
+        seen = self._page.from_place(self._top, row + 1)
+        return seen[-1] if seen else None
+
+    def is_beyond(self, point: QPointF) -> bool:
+        """Whether a point of the viewport is below the last line."""
+        row = int(point.y() // self._metrics.height)
+        return len(self._page.from_place(self._top, row + 1)) <= row
+
+    def column_at(self, point: QPointF, seen: Seen) -> float:
+        """The column of a row's line at a point of the viewport."""
+        shift = seen.part * self._page.columns if self.wrap else self._first_column
+        return (point.x() - self._metrics.text_left) / self._metrics.advance + shift
 
     def position_at(self, point: QPointF) -> Position | None:
         """The position nearest to a point of the viewport; None in an empty log."""
-        if not len(self._store):
+        seen = self.seen_at(point)
+        if seen is None:
             return None
-        row = int(point.y() // self._metrics.height)
-        if self._top + row >= self._store.end:
-            return Position(self._store.end - 1, LINE_END)
-        number = max(self._store.first, self._top + row)
-        line = self.laid_line(number)
-        if line is None:
-            return None
-        column = (point.x() - self._metrics.text_left) / self._metrics.advance + self._first_column
-        return Position(number, line.place_at(column))
+        if self.is_beyond(point):
+            return Position(seen.number, LINE_END)
+        return Position(seen.number, seen.line.place_at(self.column_at(point, seen)))
+
+    def fold_at(self, point: QPointF) -> int | None:
+        """The number of the line whose folded lines are told of at a point of the viewport."""
+        return next((number for number, box in self._folds.items() if box.contains(point)), None)
 
     def show_position(self, position: Position) -> None:
         """Scroll as far as it takes to see a position."""
-        bar = self.verticalScrollBar()
-        if position.line < self._top:
-            bar.setValue(position.line - self._store.first)
-        elif position.line >= self._top + self.page:
-            bar.setValue(position.line - self.page + 1 - self._store.first)
+        self.show_line(position.line)
         line = self.laid_line(position.line)
-        if line is None:
+        if line is None or self.wrap:
             return
         column = line.column_at(position.place)
-        across = self.horizontalScrollBar()
+        across, columns = self.horizontalScrollBar(), self._page.columns
         if column < across.value():
             across.setValue(column)
-        elif column >= across.value() + self._columns:
-            across.setMaximum(max(across.maximum(), column - self._columns + 1))
-            across.setValue(column - self._columns + 1)
+        elif column >= across.value() + columns:
+            across.setMaximum(max(across.maximum(), column - columns + 1))
+            across.setValue(column - columns + 1)
+
+    def show_line(self, number: int, *, middle: bool = False) -> None:
+        """Scroll as far as it takes to see a line; with `middle` into the middle where it was not seen."""
+        seen = self._page.from_place(self._top, self.page)
+        if seen and seen[0].number <= number <= seen[-1].number:
+            return
+        if middle or self.wrap:
+            steps = -(self.page // 2) if middle else 0 if not seen or number < seen[0].number else 1 - self.page
+            self._go(self._page.moved(Place(number), steps))
+        elif not seen or number < seen[0].number:
+            self._go(Place(number))
+        else:
+            self._go(self._page.moved(Place(number), 1 - self.page))
 
     @property
     def page(self) -> int:
-        """How many whole lines are seen."""
+        """How many whole rows are seen."""
         return max(1, self.viewport().height() // self._metrics.height)
 
     @property
     def top_line(self) -> int:
         """The number of the first line that is seen."""
-        return self._top
+        return self._top.number
+
+    @property
+    def last_line(self) -> int:
+        """The number of the last line that is seen whole."""
+        seen = self._page.from_place(self._top, self.page)
+        return seen[-1].number if seen else self._top.number
 
     def scroll_lines(self, count: int) -> None:
-        """Scroll down by lines, up if negative."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + count)
+        """Scroll down by rows, up if negative."""
+        self._go(self._page.moved(self._top, count))
 
     def scroll_columns(self, count: int) -> None:
         """Scroll to the right by columns, to the left if negative."""
@@ -283,7 +438,14 @@ class LogView(QAbstractScrollArea):
 
     def scroll_to(self, number: int) -> None:
         """Show a line at the top of the view."""
-        self.verticalScrollBar().setValue(number - self._store.first)
+        self._go(Place(number))
+
+    def moved_line(self, number: int, rows: int) -> int:
+        """The number of the line that is so many rows below another, or above it."""
+        if not len(self._rows):
+            return number
+        row = self._rows.row(number) + rows
+        return self._rows.number(min(max(0, row), len(self._rows) - 1))
 
     # Qt's
 
@@ -298,31 +460,25 @@ class LogView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look().color("base"))
         height = self._metrics.height
-        rows = -(-self.viewport().height() // height)
-        lines = self._lay_out(self._top, self._top + rows)
-        if not lines:
+        self._folds = {}
+        seen = self._page.from_place(self._top, -(-self.viewport().height() // height))
+        if not seen:
             self._paint_placeholder(painter)
             return
-        first = self._first_column
-        window = (first, first + self._columns + 1)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setFont(self._metrics.font)
-        active = self.hasFocus()
-        for row, line in enumerate(lines):
-            selected = self.selection.in_line(self._top + row)
-            self._painter.ground(painter, line, row * height, first, selected, active=active)
-        left = self._metrics.text_left
-        painter.setClipRect(QRectF(left - 1, 0, self.viewport().width() - left + 1, self.viewport().height()))
-        for row, line in enumerate(lines):
-            self._painter.text(painter, line, row * height, window)
-            for start, end in self._marks.get(self._top + row, ()):
-                current = self._mark is not None and self._mark[0] == (self._top + row, start)
-                self._painter.mark(painter, line, row * height, first, (start, end), current=current)
-        caret = self.selection.caret
-        if active and caret is not None and 0 <= caret.line - self._top < len(lines):
-            row = caret.line - self._top
-            self._painter.caret(painter, lines[row], row * height, first, caret.place)
-        widest = max(self._widest, *(line.columns for line in lines))
+        now = time.time()
+        for row, one in enumerate(seen):
+            self._paint_head(painter, one, row * height, now)
+        metrics = self._metrics
+        width = min(metrics.text_right, float(self.viewport().width())) - metrics.text_left + 1
+        painter.setClipRect(QRectF(metrics.text_left - 1, 0, width, self.viewport().height()))
+        for row, one in enumerate(seen):
+            self._paint_text(painter, one, row * height)
+        painter.setClipping(False)
+        for row, one in enumerate(seen):
+            self._paint_fold(painter, one, row * height, seen[row + 1].number if row + 1 < len(seen) else None)
+        widest = max(self._widest, *(one.line.columns for one in seen))
         painter.end()
         if widest > self._widest:
             self._widest = min(widest, _WIDEST)
@@ -335,9 +491,17 @@ class LogView(QAbstractScrollArea):
         """More or fewer lines are seen."""
         super().resizeEvent(event)
         self._pill.place()
-        if self._following:
-            self._top = self._bottom_top()
+        self._measure()
+        self._settle()
         self._fit_bars()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl make the lines larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, select, copy; what is not ours goes on."""
@@ -387,12 +551,11 @@ class LogView(QAbstractScrollArea):
 
     @property
     def _first_column(self) -> int:
-        return self.horizontalScrollBar().value()
+        return 0 if self.wrap else self.horizontalScrollBar().value()
 
     @property
-    def _columns(self) -> int:
-        """How many columns of text are seen."""
-        return max(1, int((self.viewport().width() - self._metrics.text_left) / self._metrics.advance))
+    def _reach(self) -> int:
+        return self._first_column + self._page.columns + 1
 
     def _timer(self, milliseconds: int, call: object) -> QTimer:
         timer = QTimer(self)
@@ -406,48 +569,134 @@ class LogView(QAbstractScrollArea):
         self._asked = self.isVisible()
         self.viewport().update()
 
-    def _bottom_top(self) -> int:
-        return max(self._store.first, self._store.end - self.page)
+    def _settle(self) -> None:
+        """Stand at the end where it is followed; else on the line where it stood, or the next one that is shown."""
+        last = self._page.last_top(self.page)
+        if self._following or not len(self._rows):
+            self._top = last
+            return
+        row = self._rows.row(self._top.number)
+        number = self._rows.number(min(row, len(self._rows) - 1))
+        self._top = min(self._top if number == self._top.number else Place(number), last)
+
+    def _go(self, place: Place) -> None:
+        """Stand at a place, at most at the end; there the end is followed."""
+        last = self._page.last_top(self.page)
+        first = Place(self._rows.number(0)) if len(self._rows) else last
+        place = min(max(place, first), last)
+        ends = place >= last
+        self._top = last if ends else place
+        self.set_following(ends)
+        self._fit_bars()
+        self.viewport().update()
+
+    def _measure(self) -> None:
+        """Find out how many columns there are at the present width."""
+        self._metrics.fit(self.viewport().width())
+        width = min(self._metrics.text_right, float(self.viewport().width())) - self._metrics.text_left
+        self._page.columns = max(1, int(width / self._metrics.advance))
+        self._page.reach = self._reach
+        self.columns_moved.emit()
 
     def _fit_bars(self) -> None:
         bar, across = self.verticalScrollBar(), self.horizontalScrollBar()
         self._moving = True
         bar.setPageStep(self.page)
         bar.setSingleStep(1)
-        bar.setRange(0, self._bottom_top() - self._store.first)
-        bar.setValue(self._top - self._store.first)
-        across.setPageStep(self._columns)
+        bar.setRange(0, self._rows.row(self._page.last_top(self.page).number))
+        bar.setValue(self._rows.row(self._top.number))
+        columns = self._page.columns
+        across.setPageStep(columns)
         across.setSingleStep(4)
-        across.setRange(0, max(0, self._widest - self._columns))
+        across.setRange(0, 0 if self.wrap else max(0, self._widest - columns))
+        self._page.reach = self._reach
         self._moving = False
 
     def _scrolled(self, value: int) -> None:
-        if self._moving:
+        if self._moving or not len(self._rows):
             return
-        self._top = self._store.first + value
-        self.set_following(value >= self.verticalScrollBar().maximum())
-        self.viewport().update()
+        self._go(Place(self._rows.number(min(value, len(self._rows) - 1))))
 
-    def _lay_out(self, start: int, end: int) -> list[LaidLine]:
-        """The held lines of a range on the grid, from the cache where they are there."""
-        needed = self._first_column + self._columns + 1
-        start, end = max(start, self._store.first), min(end, self._store.end)
-        numbers = range(start, end)
-        missing = [n for n in numbers if not self._is_laid(n, needed)]
-        if missing:
-            # Doubled, so that scrolling along a line lays it out a few times and not once per step.
-            columns = max(_LEAST_COLUMNS, 1 << (needed - 1).bit_length())
-            lines = self._store.lines(missing[0], missing[-1] + 1)
-            for number in missing:
-                self._laid[number] = LaidLine(lines[number - missing[0]], columns, levels=self._levels)
-        found = [self._laid[number] for number in numbers]
-        if len(self._laid) > _LAID_LINES:
-            self._laid = dict(zip(numbers, found, strict=True))
-        return found
+    def _paint_head(self, painter: QPainter, seen: Seen, top: int, now: float) -> None:
+        """What is behind and before the text of a row."""
+        line = seen.line
+        columns = self._columns
+        sources = self._store.sources
+        source = sources[line.source] if columns.sources and line.source < len(sources) else ""
+        if line.stream == MARK:
+            words = time_text(line.stamp, columns.times, now, dated=columns.dated)
+            self._painter.banner(painter, line, top, self.viewport().width(), words, source)
+            return
+        active = self.hasFocus()
+        selected = self._selected_in(seen)
+        self._painter.ground(painter, line, top, self._shift(seen), selected, active=active)
+        if seen.part == 0:
+            words = "" if line.goes_on else time_text(line.stamp, columns.times, now, dated=columns.dated)
+            self._painter.heads(painter, line, top, words, "" if line.goes_on else source)
+            self._painter.fields(painter, line, top)
 
-    def _is_laid(self, number: int, columns: int) -> bool:
-        line = self._laid.get(number)
-        return line is not None and (line.whole or line.laid_columns >= columns)
+    def _paint_text(self, painter: QPainter, seen: Seen, top: int) -> None:
+        line = seen.line
+        if line.stream == MARK:
+            return
+        shift = self._shift(seen)
+        columns = self._page.columns
+        self._painter.text(painter, line, top, (shift, shift + columns + (0 if self.wrap else 1)))
+        for place, span in enumerate(self._spans(seen)):
+            current = self._mark is not None and self._mark[0] == (seen.number, span[0])
+            if self._finder is not None and self._current is not None:
+                current = self._current == (seen.number, place)
+            self._painter.mark(painter, line, top, shift, span, current=current)
+        caret = self.selection.caret
+        if self.hasFocus() and caret is not None and caret.line == seen.number and not self.selection.block:
+            column = line.column_at(caret.place) - shift
+            if not self.wrap or 0 <= column <= columns:
+                self._painter.caret(painter, line, top, shift, caret.place)
+
+    def _paint_fold(self, painter: QPainter, seen: Seen, top: int, below: int | None) -> None:
+        """Say how many lines are folded away below a line."""
+        if not self.folding or seen.line.goes_on or seen.part or below == seen.number + 1:
+            return
+        count = self._folded_below(seen.number)
+        if count:
+            words = f"+{count:,}" if count < _MOST_FOLDED else f"+{count:,}…"
+            self._folds[seen.number] = self._painter.fold(painter, seen.line, top, self._shift(seen), words)
+
+    def _folded_below(self, number: int) -> int:
+        count = 0
+        row = self._rows.row(number + 1)
+        shown = self._rows.number(row) if row < len(self._rows) else self._store.end
+        for below in self._page.laid.lines(range(number + 1, min(shown, number + 1 + _MOST_FOLDED)), self._reach):
+            if not below.goes_on:
+                break
+            count += 1
+        return count
+
+    def _spans(self, seen: Seen) -> Spans:
+        if self._finder is not None:
+            return self._finder(seen.line.text)
+        return () if self._marks is None else self._marks.get(seen.number, ())
+
+    def _selected_in(self, seen: Seen) -> tuple[int, int] | None:
+        columns = self.selection.columns
+        selected = self.selection.in_line(seen.number)
+        if selected is None or columns is None:
+            return selected
+        return seen.line.place_at(columns[0]), seen.line.place_at(columns[1])
+
+    def _shift(self, seen: Seen) -> int:
+        """The first column that a row shows."""
+        return seen.part * self._page.columns if self.wrap else self._first_column
+
+    def _dated(self) -> None:
+        """Times have their dates where the log did not begin today."""
+        self._dated_for = self._store.first
+        dated = False
+        if len(self._store):
+            begun = stamp_ns(self._store.line(self._store.first).stamp)
+            dated = begun is not None and day(begun) != day(time.time_ns())
+        if dated != self._columns.dated:
+            self.set_columns(self._columns._replace(dated=dated))
 
     def _paint_placeholder(self, painter: QPainter) -> None:
         if not self._placeholder:
@@ -465,28 +714,29 @@ class LogView(QAbstractScrollArea):
             self._pill.place()
 
     def _forget(self) -> None:
-        self._laid.clear()
+        self._page.laid.forget()
         self.selection.clear()
-        self._marks, self._mark = {}, None
+        self._marks, self._mark, self._finder, self._current = None, None, None, None
         self._widest = 0
+        self._top = Place(self._store.first)
         self._paused_at = self._store.end
 
     def _restyle(self) -> None:
-        self._metrics = LogMetrics(times=self._times)
+        self._metrics = LogMetrics(self._columns, self._zoom)
+        self._measure()
         self._painter = LogPainter(self._metrics)
-        if self._following:
-            self._top = self._bottom_top()
+        self._settle()
         self._fit_bars()
         self._pill.place()
         self.viewport().update()
 
     def _tell(self) -> None:
         """Say in words what is painted."""
-        count = len(self._store)
+        count = len(self._rows)
         if not count:
             self.setAccessibleDescription(self._placeholder or tr("Log", "No lines"))
             return
-        last = self.laid_line(self._store.end - 1)
+        last = self.laid_line(self._rows.number(count - 1))
         words = plural("Log", "{n} line", "{n} lines", count).format(n=f"{count:,}")
         text = "" if last is None else last.text[:200]
         self.setAccessibleDescription(tr("Log", "{count}. Last: {line}").format(count=words, line=text))

@@ -17,6 +17,7 @@ from gui.widgets.log_pill import LogPill
 from gui.widgets.log_selection import LINE_END, Position
 from gui.widgets.log_view import FRAME_SECONDS, LogView
 from models.ansi import RGB, Style
+from models.log_copy import Part
 from models.logs import LogStore
 from tests.fakes.log_streams import chunk, line
 
@@ -247,7 +248,7 @@ def test_a_copy_that_is_too_large_for_once_is_handed_on(view: LogView, qtbot: Qt
     view.select_all()
     with qtbot.waitSignal(view.copy_wanted) as asked:
         view.copy()
-    assert asked.args == [Position(0, 0), Position(4999, LINE_END)]
+    assert asked.args == [Part(Position(0, 0), Position(4999, LINE_END))]
 
 
 def test_copied_text_is_what_is_shown(view: LogView) -> None:

@@ -233,8 +233,8 @@ def test_copy_takes_everything_where_nothing_is_selected(qapp: QApplication) -> 
         engine.log.write(*(line(n) for n in range(5000)))
         show(tab, engine)
         await until(lambda: len(tab.view.store) == 5000)
-        tab.copy()
-        await until(lambda: tab._count.text().startswith("Copied 5,000 lines"))
+        tab.board.copy()
+        await until(lambda: tab.board.job.text.startswith("Copied 5,000 lines"))
         assert QGuiApplication.clipboard().text().split("\n") == numbered(0, 5000)
 
     seen(qapp, scenario)

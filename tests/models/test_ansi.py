@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from models.ansi import RGB, Span, Style, overwritten, parse, safe, strip
 from models.log_layout import _EVEN, LaidLine, Segment, plain
-from models.log_lines import Level, LogLine
+from models.log_levels import Level
+from models.log_lines import LogLine
 
 STAMP = b"2024-05-06T07:08:09.123456789Z"
 

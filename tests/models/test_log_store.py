@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from engine.records import LogChunk
 from engine.stamps import stamp_length, stamp_ns, stamp_text
 from models.log_blocks import BLOCK_BYTES, cut_blocks
-from models.log_lines import Level, clock, find_level, split_line
+from models.log_levels import Level, find_level
+from models.log_lines import clock, split_line
 from models.logs import LogStore
 
 START = 1_700_000_000_000_000_000
@@ -300,7 +301,7 @@ def test_a_stamp_shows_as_local_time_of_day() -> None:
         ("[error] 42#0: connect() failed", "error", Level.ERROR),
         ('time="…" level=warn msg="x"', "warn", Level.WARN),
         ('{"level":"fatal","msg":"x"}', "fatal", Level.ERROR),
-        ("INFO all is well", "INFO", Level.OTHER),
+        ("INFO all is well", "INFO", Level.INFO),
     ],
 )
 def test_a_level_word_is_found(text: str, word: str, level: Level) -> None:

@@ -1,0 +1,60 @@
+"""The scroll bar of a log: marks at its right show where hits and errors are in all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QScrollBar
+
+from gui.look import paint
+from gui.look.look import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+HIT, ERROR = 2, 3
+
+
+class LogScrollBar(QScrollBar):
+    """A scroll bar with marks, each at a share of the log from 0.0 to 1.0."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._hits: Sequence[float] = ()
+        self._errors: Sequence[float] = ()
+        self._current: float | None = None
+
+    @property
+    def marks(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Where hits and errors are marked."""
+        return tuple(self._hits), tuple(self._errors)
+
+    def set_marks(self, hits: Sequence[float], errors: Sequence[float], current: float | None = None) -> None:
+        """Mark hits and errors, and the hit that is current."""
+        if (hits, errors, current) != (self._hits, self._errors, self._current):
+            self._hits, self._errors, self._current = hits, errors, current
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar, then hits, then the errors over them, then the current one."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        tokens = look().tokens
+        paint.vertical_hairline(painter, 0, 0, self.height(), tokens.color("line"))
+        inset = look().pxf(2)
+        width = self.width() - 2 * inset
+        for shares, size, token in ((self._hits, HIT, "hitcurrent"), (self._errors, ERROR, "err")):
+            height = look().pxf(size)
+            for share in shares:
+                painter.fillRect(
+                    QRectF(inset, round(share * (self.height() - height)), width, height), tokens.color(token)
+                )
+        if self._current is not None:
+            height = look().pxf(ERROR)
+            rect = QRectF(0, round(self._current * (self.height() - height)) - 1, self.width(), height + 2)
+            paint.box(painter, rect, tokens.color("hitcurrent"), tokens.color("text"), 1, 0)

@@ -1,0 +1,123 @@
+"""The level of a log line, by rules; unknown where no rule is sure."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Level(StrEnum):
+    """How much a line matters, as it says itself."""
+
+    ERROR = "error"
+    WARN = "warn"
+    INFO = "info"
+    DEBUG = "debug"
+    UNKNOWN = "unknown"
+
+
+LEVELS: tuple[Level, ...] = tuple(Level)
+"""In the order of their numbers in `levels_of`."""
+
+
+class LevelWord(NamedTuple):
+    """Where the level word of a line stands, and what it says."""
+
+    start: int
+    end: int
+    level: Level
+
+
+LOOKED_AT = 160
+"""Characters from a line's start in which its level is looked for; later words are a message's own."""
+
+_WORDS: dict[Level, tuple[str, ...]] = {
+    Level.ERROR: (
+        "ERROR", "ERR", "FATAL", "CRITICAL", "CRIT", "PANIC", "SEVERE", "EMERGENCY", "EMERG", "ALERT",
+    ),
+    Level.WARN: ("WARNING", "WARN"),
+    Level.INFO: ("INFORMATION", "INFO", "NOTICE"),
+    Level.DEBUG: ("DEBUG", "TRACE", "VERBOSE"),
+}  # fmt: skip
+_ANY = "|".join(f"(?P<{level}>{'|'.join(words)})" for level, words in _WORDS.items())
+# In capitals a level stands anywhere; in small letters only where something says that it is one.
+_CAPITALS = rf"(?<![\w/.-])(?:{_ANY})(?![\w/.-])"
+_MARKED = rf"(?i)(?:\b(?:level|lvl|severity)[\"']?\s*[=:]\s*[\"']?|^[\[(<]|(?<=\s)[\[(<])(?:{_ANY})\b"
+_TEXT = (re.compile(_CAPITALS), re.compile(_MARKED))
+_BYTES = (re.compile(_CAPITALS.encode()), re.compile(_MARKED.encode()))
+_STEMS = tuple(
+    stem.encode()
+    for stem in ("INFO", "WARN", "ERR", "DEBUG", "FATAL", "CRIT", "TRACE", "NOTICE", "PANIC", "SEVERE", "EMERG",
+                 "ALERT", "VERBOSE")
+)  # fmt: skip
+_MARKS = (b"level", b"LEVEL", b"Level", b"lvl", b"severity", b"Severity", b"SEVERITY", b"[", b"(", b"<")
+# Java's, Python's, Node's, Go's and Ruby's stack traces, and what simply stands further right.
+_CONTINUATION = re.compile(rb"[ \t]+\S|Caused by: |Traceback \(most recent|\.\.\. \d+ more")
+_NUMBERS = {level: number for number, level in enumerate(LEVELS)}
+_UNKNOWN = _NUMBERS[Level.UNKNOWN]
+_BY_NAME = {word.casefold(): level for level, words in _WORDS.items() for word in words}
+_PINO = ((50, Level.ERROR), (40, Level.WARN), (30, Level.INFO), (1, Level.DEBUG))
+
+
+def find_level(text: str) -> LevelWord | None:
+    """The level word of a line, None where it has none that is sure."""
+    head = text[:LOOKED_AT]
+    found = _TEXT[0].search(head) or _TEXT[1].search(head)
+    if found is None or found.lastgroup is None:
+        return None
+    start, end = found.span(found.lastgroup)
+    return LevelWord(start, end, Level(found.lastgroup))
+
+
+def level_of_name(value: object) -> Level:
+    """The level that a field says: a name in any case, or a number as pino and bunyan write it."""
+    if isinstance(value, str):
+        return _BY_NAME.get(value.strip().casefold(), Level.UNKNOWN)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return next((level for least, level in _PINO if value >= least), Level.UNKNOWN)
+    return Level.UNKNOWN
+
+
+def levels_of(texts: Sequence[bytes], data: bytes) -> bytes:
+    """The level of each line as its place in `LEVELS`; a line that goes on with another has that one's.
+
+    Args:
+        texts: the lines without stamps.
+        data: where they are from: what is not in there is not looked for in each of them.
+    """
+    upper = data.upper()
+    if not any(stem in upper for stem in _STEMS):
+        return bytes((_UNKNOWN,)) * len(texts)
+    capitals, marked = _BYTES[0].search, _BYTES[1].search if any(mark in data for mark in _MARKS) else None
+    found = bytearray(len(texts))
+    before = _UNKNOWN
+    for place, text in enumerate(texts):
+        hit = capitals(text, 0, LOOKED_AT) or (marked(text, 0, LOOKED_AT) if marked is not None else None)
+        if hit is not None and hit.lastgroup is not None:
+            before = _NUMBERS[Level(hit.lastgroup)]
+        elif before != _UNKNOWN and not goes_on(text):
+            before = _UNKNOWN
+        found[place] = before
+    return bytes(found)
+
+
+def goes_on(text: bytes) -> bool:
+    """Whether a line goes on with the one before it: a frame of a stack trace, or anything set further right."""
+    return _CONTINUATION.match(text) is not None
+
+
+def level_title(level: Level) -> str:
+    """What a level is called."""
+    return {
+        Level.ERROR: tr("Log", "Error"),
+        Level.WARN: tr("Log", "Warn"),
+        Level.INFO: tr("Log", "Info"),
+        Level.DEBUG: tr("Log", "Debug"),
+        Level.UNKNOWN: tr("Log", "No level"),
+    }[level]

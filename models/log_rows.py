@@ -1,0 +1,136 @@
+"""Which lines of a log are shown, in order: all of them, or those that were picked block by block."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from models.logs import LogStore
+
+_MOST_SHORT = 1 << 16
+
+
+class Rows(Protocol):
+    """The rows of a log: places from 0 up, each showing the line of one number; numbers rise with them."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    def number(self, row: int) -> int:
+        """The number of the line that a row shows; IndexError where there is no such row."""
+
+    def row(self, number: int) -> int:
+        """The first row that shows the line `number` or one after it; the count of rows where there is none."""
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """The numbers of the rows from `start` up to, not including, `end`; those that there are."""
+
+
+class AllRows:
+    """Every line that a store holds, as it grows at both ends."""
+
+    def __init__(self, store: LogStore) -> None:
+        self._store = store
+
+    def __len__(self) -> int:
+        """How many lines are held."""
+        return len(self._store)
+
+    def number(self, row: int) -> int:
+        """Rows are counted from the first line held."""
+        if not 0 <= row < len(self._store):
+            raise IndexError(row)
+        return self._store.first + row
+
+    def row(self, number: int) -> int:
+        """By subtraction."""
+        return min(max(0, number - self._store.first), len(self._store))
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """By addition."""
+        first = self._store.first
+        return list(range(first + max(0, start), first + min(end, len(self._store))))
+
+
+class PickedRows:
+    """Lines picked out of a log. Each block's are put in by themselves, in any order, and again when it has grown.
+
+    A line takes two bytes, and a block that is picked whole takes none, so ten million lines are 20 MB at most. A line
+    may be picked more than once (a line with three hits): then it has so many rows.
+    """
+
+    def __init__(self) -> None:
+        self._firsts: list[int] = []
+        self._places: list[Sequence[int]] = []
+        self._starts: list[int] = [0]
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return self._starts[-1]
+
+    def number(self, row: int) -> int:
+        """By bisection over blocks."""
+        if not 0 <= row < len(self):
+            raise IndexError(row)
+        block = bisect_right(self._starts, row) - 1
+        return self._firsts[block] + self._places[block][row - self._starts[block]]
+
+    def row(self, number: int) -> int:
+        """By bisection over blocks, then within one."""
+        block = bisect_right(self._firsts, number) - 1
+        if block < 0:
+            return 0
+        return self._starts[block] + bisect_left(self._places[block], number - self._firsts[block])
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """Block after block."""
+        start, end = max(0, start), min(end, len(self))
+        found: list[int] = []
+        block = bisect_right(self._starts, start) - 1
+        while start < end:
+            first, begins = self._firsts[block], self._starts[block]
+            part = self._places[block][start - begins : end - begins]
+            found += [first + place for place in part]
+            start += len(part)
+            block += 1
+        return found
+
+    def put(self, parts: Iterable[tuple[int, Sequence[int]]]) -> None:
+        """Take what was picked of some blocks: each block's first number, and rising places in it, from `places`."""
+        for first, places in parts:
+            block = bisect_left(self._firsts, first)
+            if block < len(self._firsts) and self._firsts[block] == first:
+                self._places[block] = places
+            else:
+                self._firsts.insert(block, first)
+                self._places.insert(block, places)
+        self._count()
+
+    def trim(self, first: int) -> None:
+        """The store holds nothing before the number `first` any more."""
+        gone = bisect_left(self._firsts, first)
+        if gone:
+            del self._firsts[:gone]
+            del self._places[:gone]
+            self._count()
+
+    def frozen(self) -> PickedRows:
+        """The rows as they are now, for a thread that copies or writes them."""
+        copy = PickedRows()
+        copy._firsts, copy._places, copy._starts = self._firsts[:], self._places[:], self._starts
+        return copy
+
+    def _count(self) -> None:
+        self._starts = list(accumulate(map(len, self._places), initial=0))
+
+
+def places(picked: Sequence[int], lines: int) -> Sequence[int]:
+    """Rising places in a block of so many lines, packed; nothing at all for a block that is picked whole."""
+    if len(picked) == lines and (not lines or (picked[0] == 0 and picked[-1] == lines - 1)):
+        return range(lines)
+    return array("H" if lines <= _MOST_SHORT else "I", picked)

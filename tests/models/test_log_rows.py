@@ -1,0 +1,153 @@
+"""Rows of a log: picked lines stay found by row and by number however blocks come, and cost next to nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.log_blocks import cut_blocks
+from models.log_rows import AllRows, PickedRows, places
+from models.log_scan import Scan
+from models.logs import LogStore
+from tests.fakes.log_streams import chunk, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.log_scan import Result
+    from models.logs import PlacedBlock
+
+
+def odd(placed: PlacedBlock) -> Sequence[int]:
+    """The places of a block's odd numbered lines."""
+    return places([n for n in range(placed.block.lines) if (placed.first + n) % 2], placed.block.lines)
+
+
+def test_all_rows_are_all_lines_also_below_zero() -> None:
+    store = LogStore()
+    rows = AllRows(store)
+    store.append(chunk(*(line(n) for n in range(100, 110))))
+    assert (len(rows), rows.number(0), rows.row(5)) == (10, 0, 5)
+    older = chunk(*(line(n) for n in range(90, 100)))
+    store.prepend(list(cut_blocks(older.data, older.streams)))
+    assert (len(rows), rows.number(0), rows.row(0)) == (20, -10, 10)
+    assert rows.numbers(8, 12) == [-2, -1, 0, 1]
+    assert rows.row(-99) == 0
+    assert rows.row(99) == 20
+    with pytest.raises(IndexError):
+        rows.number(20)
+
+
+blocks = st.lists(st.tuples(st.integers(1, 30), st.sets(st.integers(0, 29))), min_size=1, max_size=12)
+
+
+@given(blocks, st.integers(-200, 200), st.randoms())
+def test_picked_rows_are_the_same_whatever_the_order_of_blocks(sizes, first, random) -> None:
+    parts, expected, number = [], [], first
+    for lines, wanted in sizes:
+        picked = sorted(place for place in wanted if place < lines)
+        parts.append((number, places(picked, lines)))
+        expected += [number + place for place in picked]
+        number += lines
+    random.shuffle(parts)
+    rows = PickedRows()
+    for part in parts:
+        rows.put([part])
+    assert len(rows) == len(expected)
+    assert rows.numbers(0, len(rows)) == expected
+    assert [rows.number(row) for row in range(len(rows))] == expected
+    for wanted in range(first - 2, number + 2):
+        assert rows.row(wanted) == sum(one < wanted for one in expected)
+    for start in range(0, len(expected), 3):
+        assert rows.numbers(start, start + 4) == expected[start : start + 4]
+
+
+def test_a_block_that_has_grown_takes_the_place_of_what_it_was() -> None:
+    rows = PickedRows()
+    rows.put([(0, places([1, 3], 4)), (4, places([0], 1))])
+    rows.put([(4, places([0, 2], 3))])
+    assert rows.numbers(0, 9) == [1, 3, 4, 6]
+    rows.trim(4)
+    assert rows.numbers(0, 9) == [4, 6]
+
+
+def test_a_line_with_three_hits_has_three_rows() -> None:
+    rows = PickedRows()
+    rows.put([(10, places([0, 2, 2, 2], 3))])
+    assert rows.numbers(0, 9) == [10, 12, 12, 12]
+    assert rows.row(12) == 1
+
+
+def test_a_frozen_copy_stays_as_it_was() -> None:
+    rows = PickedRows()
+    rows.put([(0, places([1], 2))])
+    copy = rows.frozen()
+    rows.put([(2, places([0, 1], 2))])
+    rows.trim(2)
+    assert copy.numbers(0, 9) == [1]
+
+
+def test_ten_million_lines_picked_whole_take_no_room_for_each() -> None:
+    rows = PickedRows()
+    rows.put((first, places(range(640), 640)) for first in range(0, 10_000_000, 640))
+    assert len(rows) == 10_000_000
+    assert rows.number(9_999_999) == 9_999_999
+    assert rows.row(5_000_001) == 5_000_001
+    assert all(isinstance(kept, range) for kept in rows._places)
+
+
+def test_a_scan_goes_through_what_is_new_and_nothing_twice() -> None:
+    seen: list[tuple[int, int]] = []
+    rows = PickedRows()
+
+    def work(placed: PlacedBlock) -> Sequence[int]:
+        seen.append((placed.first, placed.block.lines))
+        return odd(placed)
+
+    def take(results: Sequence[Result[Sequence[int]]]) -> None:
+        rows.put((one.first, one.value) for one in results)
+
+    async def main() -> None:
+        store = LogStore()
+        store.append(chunk(*(line(n) for n in range(5000))))
+        scan = Scan(work, take, "odd")
+        assert scan.behind(store)
+        await scan.run(store)
+        assert rows.numbers(0, 10_000) == list(range(1, 5000, 2))
+        assert not scan.behind(store)
+        whole = len(seen)
+        assert whole > 3
+        assert seen == sorted(seen, reverse=True)  # the newest first
+        store.append(chunk(line(5000), line(5001)))
+        older = chunk(*(line(n) for n in range(-10, 0)))
+        store.prepend(list(cut_blocks(older.data, older.streams)))
+        assert scan.behind(store)
+        await scan.run(store)
+        assert len(seen) == whole + 2
+        assert rows.numbers(0, 10_000) == list(range(-9, 5002, 2))
+
+    asyncio.run(main())
+
+
+def test_a_scan_that_is_cancelled_tells_nothing_more() -> None:
+    told: list[int] = []
+
+    async def main() -> None:
+        store = LogStore()
+        store.append(chunk(*(line(n) for n in range(20_000))))
+        scan = Scan(odd, lambda results: told.extend(one.first for one in results), "odd")
+        task = asyncio.create_task(scan.run(store))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.wait([task])
+        before = len(told)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert len(told) == before
+        assert scan.behind(store)
+
+    asyncio.run(main())
