@@ -1,52 +1,31 @@
-"""One client of an engine: a session of the docker SDK that belongs to one thread, and the replies it gets."""
+"""One client of an engine: a connection that belongs to one thread, and the replies it gets."""
 
 from __future__ import annotations
 
 import json
-import logging
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
-import docker
-import requests
-from docker.utils.config import load_general_config
-
+from engine.config import config_folder, request_headers
 from engine.errors import BadReply
+from engine.http import Connection
 from engine.parse import json_value
 from engine.reasons import TRANSPORT_ERRORS, from_exception, from_reply
-from engine.transport import Line, LineAdapter
+from engine.transport import Line
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Iterator, Mapping
 
     from engine.errors import Ask
+    from engine.http import Reply
     from engine.records import Host
 
-log = logging.getLogger(__name__)
-
 CONNECT_SECONDS = 10.0
-# The SDK wants a version to be made with; ours is in each path.
-_SDK_VERSION = "1.44"
-
-
-def _session(line: Line) -> requests.Session:
-    # The address here only makes the SDK build its session: all requests go over the line.
-    session: requests.Session
-    try:
-        session = docker.APIClient(base_url="unix:///", version=_SDK_VERSION)
-    except (docker.errors.DockerException, ValueError, TypeError, AttributeError) as error:
-        # A login entry in config.json that the SDK cannot read. The engine can be used all the same.
-        log.info("docker's config.json: %s", error)
-        session = requests.Session()
-    session.trust_env = False
-    # Named in docker's config.json: what `docker` sends with each request, often what a proxy asks for.
-    headers = load_general_config().get("HttpHeaders")
-    if isinstance(headers, dict):
-        session.headers.update({str(key): str(value) for key, value in headers.items()})
-    session.headers["Accept-Encoding"] = "identity"
-    session.mount("http+docker://", LineAdapter(line))
-    return session
+_NOTHING: Mapping[str, str] = {}
+_UPGRADE: Mapping[str, str] = {"Connection": "Upgrade", "Upgrade": "tcp"}
 
 
 class Client:
@@ -61,8 +40,9 @@ class Client:
         self.host = host
         self.api = api
         self._line = Line(host)
-        self._session = _session(self._line)
-        self._base = "http+docker://localhost"
+        self._connection = self._connect()
+        own = request_headers(config_folder(os.environ, Path.home()))
+        self._headers = {"User-Agent": "Longshore", "Accept-Encoding": "identity"} | own
 
     def call(
         self,
@@ -90,9 +70,8 @@ class Client:
             EngineError: of any kind.
         """
         try:
-            # Read in one go: requests itself would take a long list apart into pieces of 10 KiB.
             reply = self._request(method, path, params, body, patience, versioned=versioned)
-            content: bytes = reply.raw.read(decode_content=True)
+            content = reply.read()
         except TRANSPORT_ERRORS as error:
             raise self.explain(ask, error) from error
         _refuse(ask, reply, content)
@@ -116,43 +95,54 @@ class Client:
         except ValueError as error:
             raise BadReply(*ask, f"{error}: {content[:200].decode('utf-8', 'replace')}") from error
 
-    def open(self, ask: Ask, path: str, params: Mapping[str, Any] | None) -> requests.Response:
+    def open(self, ask: Ask, path: str, params: Mapping[str, Any] | None) -> Reply:
         """Begin a reply that is read as it comes, without a time limit. Raises an EngineError."""
         try:
             reply = self._request("GET", path, params, None, None, versioned=True)
-            if reply.status_code != 200:
-                _refuse(ask, reply, reply.raw.read(decode_content=True))
+            if reply.status != 200:
+                _refuse(ask, reply, reply.read())
         except TRANSPORT_ERRORS as error:
             raise self.explain(ask, error) from error
         return reply
 
-    def chunks(self, ask: Ask, reply: requests.Response) -> Iterator[bytes]:
+    def chunks(self, ask: Ask, reply: Reply) -> Iterator[bytes]:
         """The body of an open reply as it comes. Raises Unreachable where it breaks off."""
         try:
-            yield from reply.raw.stream(65536, decode_content=True)
+            yield from reply.chunks()
         except TRANSPORT_ERRORS as error:
             raise from_exception(ask, error, said=self._line.said, streaming=True) from error
 
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """What is sent with each request."""
-        return {str(key): str(value) for key, value in self._session.headers.items()}
+    def take_over(
+        self,
+        ask: Ask,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        body: Any = None,
+        patience: float | None,
+    ) -> tuple[socket.socket, Mapping[str, str], bytes]:
+        """POST on a connection of its own, and have the connection itself: a way both ways (exec, attach).
 
-    @property
-    def host_name(self) -> str:
-        """The engine's name in requests."""
-        return urlsplit(self.host.url).hostname or "localhost"
+        Returns:
+            The socket, which `cut` breaks as well, and of whose end `forget` is told; the reply's headers; what came
+            behind them.
 
-    def path(self, path: str) -> str:
-        """A path with the version in use before it."""
-        return f"/v{self.api}{path}" if self.api else path
-
-    def dial(self, ask: Ask) -> socket.socket:
-        """A connection of its own beside the session's, which `cut` breaks as well. Raises an EngineError."""
+        Raises:
+            EngineError: of any kind.
+        """
+        connection = self._connect()
         try:
-            return self._line.dial(CONNECT_SECONDS)
+            reply = self._request("POST", path, params, body, patience, connection=connection, extra=_UPGRADE)
+            if reply.status not in {200, 101}:
+                _refuse(ask, reply, reply.read())
+                raise BadReply(*ask, f"no way both ways: {reply.status}", reply.status)
+            sock, first = connection.hand_over()
         except TRANSPORT_ERRORS as error:
+            connection.close()
             raise self.explain(ask, error) from error
+        finally:
+            connection.close()
+        return sock, reply.headers, first
 
     def forget(self, sock: socket.socket) -> None:
         """A connection that was dialled is closed."""
@@ -169,7 +159,10 @@ class Client:
 
     def close(self) -> None:
         """Free the connection. What is asked later makes a new one."""
-        self._session.close()
+        self._connection.close()
+
+    def _connect(self) -> Connection:
+        return Connection(self._line.dial, forget=self._line.forget, host=self._line.name)
 
     def _request(
         self,
@@ -179,18 +172,21 @@ class Client:
         body: Any,
         patience: float | None,
         *,
-        versioned: bool,
-    ) -> requests.Response:
-        url = f"{self._base}/v{self.api}{path}" if versioned and self.api else f"{self._base}{path}"
-        return self._session.request(
+        versioned: bool = True,
+        connection: Connection | None = None,
+        extra: Mapping[str, str] = _NOTHING,
+    ) -> Reply:
+        target = f"/v{self.api}{path}" if versioned and self.api else path
+        query = urlencode(_query(params), errors="surrogatepass") if params else ""
+        sent = None if body is None else json.dumps(body).encode()
+        kind = {} if sent is None else {"Content-Type": "application/json"}
+        return (connection or self._connection).request(
             method,
-            url,
-            params=None if params is None else {key: _value(value) for key, value in params.items()},
-            data=None if body is None else json.dumps(body),
-            headers=None if body is None else {"Content-Type": "application/json"},
-            timeout=(CONNECT_SECONDS, patience),
-            stream=True,
-            allow_redirects=False,
+            f"{target}?{query}" if query else target,
+            headers={**self._headers, **kind, **extra},
+            body=sent,
+            connect=CONNECT_SECONDS,
+            patience=patience,
         )
 
     def explain(self, ask: Ask, error: BaseException) -> Exception:
@@ -199,14 +195,18 @@ class Client:
         return from_exception(ask, error, said=self._line.said)
 
 
-def _refuse(ask: Ask, reply: requests.Response, content: bytes) -> None:
-    if reply.status_code >= 400:
-        raise from_reply(ask, reply.status_code, content)
-    if 300 <= reply.status_code < 400 and reply.status_code != 304:
-        raise BadReply(*ask, f"sent elsewhere: {reply.headers.get('Location', '')}", reply.status_code)
+def _refuse(ask: Ask, reply: Reply, content: bytes) -> None:
+    if reply.status >= 400:
+        raise from_reply(ask, reply.status, content)
+    if 300 <= reply.status < 400 and reply.status != 304:
+        raise BadReply(*ask, f"sent elsewhere: {reply.headers.get('Location')}", reply.status)
 
 
-def _value(value: Any) -> Any:
+def _query(params: Mapping[str, Any]) -> dict[str, str]:
+    return {name: _text(value) for name, value in params.items() if value is not None}
+
+
+def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
-    return json.dumps(value) if isinstance(value, dict) else value
+    return json.dumps(value) if isinstance(value, dict) else str(value)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.config import config_folder, read_object
 from engine.diagnosis import diagnose
 from engine.records import Host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
 __all__ = ["DEFAULT_SOCKET", "Survey", "diagnose", "find_hosts", "host_of_url", "survey"]
 
@@ -52,7 +52,7 @@ def survey(environ: Mapping[str, str], home: Path, *, private: Sequence[Host] = 
         private: engines of our own, last in the list.
         root: stands before /var/run, /run and such (for tests).
     """
-    folder = Path(environ.get("DOCKER_CONFIG") or home / ".docker")
+    folder = config_folder(environ, home)
     problems: list[tuple[str, str]] = []
     contexts = _contexts(folder, problems)
     found: list[Host] = []
@@ -103,7 +103,7 @@ def _sockets(environ: Mapping[str, str], home: Path, root: str) -> list[tuple[st
 
 
 def _current_context(folder: Path, problems: list[tuple[str, str]]) -> str:
-    config = _read(folder / "config.json", problems)
+    config = read_object(folder / "config.json", problems)
     current = config.get("currentContext") if config else None
     return current if isinstance(current, str) else ""
 
@@ -112,7 +112,7 @@ def _contexts(folder: Path, problems: list[tuple[str, str]]) -> list[Host]:
     """Docker's context store: `contexts/meta/<digest of the name>/meta.json`, certificates under `contexts/tls`."""
     found = []
     for path in sorted((folder / "contexts" / "meta").glob("*/meta.json")):
-        meta = _read(path, problems)
+        meta = read_object(path, problems)
         if meta is None:
             continue
         host = _context(folder, meta)
@@ -138,20 +138,6 @@ def _context(folder: Path, meta: dict[str, Any]) -> Host | None:
         tls_folder=str(tls) if tls.is_dir() else "",
         tls_verify=endpoint.get("SkipTLSVerify") is not True,
     )
-
-
-def _read(path: Path, problems: list[tuple[str, str]]) -> dict[str, Any] | None:
-    try:
-        content = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        problems.append((str(path), str(error)))
-        return None
-    if not isinstance(content, dict):
-        problems.append((str(path), "is no JSON object"))
-        return None
-    return content
 
 
 def _unique(hosts: list[Host]) -> list[Host]:

@@ -1,4 +1,4 @@
-"""The engine behind the contract: Docker's HTTP API by the docker SDK's low-level session."""
+"""The engine behind the contract: Docker's HTTP API over HTTP of our own."""
 
 from __future__ import annotations
 

@@ -6,18 +6,14 @@ is short and made under one lock. What the other side does not take at once is k
 
 from __future__ import annotations
 
-import http.client
-import io
-import json
 import select
 import socket
 import ssl
 import threading
-from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any
 
-from engine.errors import BadReply, Reason, Unreachable
-from engine.reasons import TRANSPORT_ERRORS, from_reply
+from engine.errors import Reason, Unreachable
+from engine.reasons import TRANSPORT_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -139,77 +135,5 @@ def hijack(
     Raises:
         EngineError: of any kind.
     """
-    query = f"?{urlencode(params)}" if params else ""
-    content = b"" if body is None else json.dumps(body).encode()
-    head = {
-        **client.headers,
-        "Host": client.host_name,
-        "Connection": "Upgrade",
-        "Upgrade": "tcp",
-        "Content-Type": "application/json",
-        "Content-Length": str(len(content)),
-    }
-    lines = [f"POST {client.path(path)}{query} HTTP/1.1", *(f"{key}: {value}" for key, value in head.items())]
-    sock = client.dial(ask)
-    try:
-        sock.settimeout(_OPEN_SECONDS)
-        sock.sendall("\r\n".join(lines).encode("latin-1", "replace") + b"\r\n\r\n" + content)
-        status, headers, rest = _head(sock)
-        if status not in {101, 200}:
-            raise from_reply(ask, status, _body(sock, headers, rest))
-        return Hijacked(sock, headers, rest), sock
-    except TRANSPORT_ERRORS as error:
-        client.forget(sock)
-        sock.close()
-        raise client.explain(ask, error) from error
-    except ValueError as error:
-        client.forget(sock)
-        sock.close()
-        raise BadReply(*ask, str(error)) from error
-    except BaseException:
-        client.forget(sock)
-        sock.close()
-        raise
-
-
-def _head(sock: socket.socket) -> tuple[int, Mapping[str, str], bytes]:
-    """Status, headers, and what came behind them. Raises ValueError of what is no HTTP."""
-    data = bytearray()
-    while (end := data.find(b"\r\n\r\n")) < 0:
-        chunk = sock.recv(_CHUNK)
-        if not chunk:
-            raise ConnectionResetError("the connection was closed before an answer came")
-        data += chunk
-        if len(data) > _LONGEST_HEAD:
-            raise ValueError("no end of the reply's headers")
-    first, _, fields = bytes(data[: end + 4]).partition(b"\r\n")
-    words = first.split(b" ", 2)
-    if len(words) < 2 or not words[0].startswith(b"HTTP/") or not words[1].isdigit():
-        raise ValueError(f"no HTTP: {first[:200].decode('utf-8', 'replace')}")
-    headers = http.client.parse_headers(io.BytesIO(fields))
-    return int(words[1]), cast("Mapping[str, str]", headers), bytes(data[end + 4 :])
-
-
-def _body(sock: socket.socket, headers: Mapping[str, str], first: bytes) -> bytes:
-    """The body of a refusal: as long as announced, or until the other side ends it."""
-    length = headers.get("Content-Length", "")
-    chunked = headers.get("Transfer-Encoding", "").lower() == "chunked"
-    data = first
-    while not (chunked and data.endswith(b"0\r\n\r\n")) and not (length.isdigit() and len(data) >= int(length)):
-        chunk = sock.recv(_CHUNK)
-        data += chunk
-        if not chunk or len(data) > _LONGEST_HEAD:
-            break
-    return _unchunked(data) if chunked else data
-
-
-def _unchunked(data: bytes) -> bytes:
-    whole = b""
-    while data:
-        size, _, data = data.partition(b"\r\n")
-        count = int(size.split(b";")[0] or b"0", 16)
-        whole += data[:count]
-        data = data[count + 2 :]
-        if count == 0:
-            break
-    return whole
+    sock, headers, first = client.take_over(ask, path, params=params, body=body, patience=_OPEN_SECONDS)
+    return Hijacked(sock, headers, first), sock

@@ -1,38 +1,20 @@
-"""Plain HTTP over a Unix socket with the standard library alone: for private engines, before any SDK is imported."""
+"""One request to an engine on a Unix socket: for private engines, which are ours and need no errors of the contract."""
 
 from __future__ import annotations
 
-import contextlib
-import http.client
 import json
 import socket
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from engine.chunked import BadHttp
+from engine.http import Connection
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-BadAnswer = http.client.HTTPException
+BadAnswer = BadHttp
 """What answers there does not speak HTTP."""
-
-
-class UnixConnection(http.client.HTTPConnection):
-    """An HTTP connection over the Unix socket `path`."""
-
-    def __init__(self, path: Path | str, timeout: float) -> None:
-        super().__init__("localhost", timeout=timeout)
-        self._path = str(path)
-
-    def connect(self) -> None:
-        """Connect to the socket."""
-        self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self.sock.settimeout(self.timeout)
-        try:
-            self.sock.connect(self._path)
-        except BaseException:
-            self.sock.close()
-            self.sock = None
-            raise
 
 
 class Refused(Exception):
@@ -68,22 +50,36 @@ def call(
         BadAnswer: what answers does not speak HTTP.
         Refused: the engine said no.
     """
-    connection = UnixConnection(path, timeout)
+    connection = Connection(lambda seconds: _dial(str(path), seconds))
+    raw = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
+    kind = "application/x-tar" if isinstance(body, bytes) else "application/json"
     try:
-        raw = body if isinstance(body, bytes) else None if body is None else json.dumps(body).encode()
-        kind = "application/x-tar" if isinstance(body, bytes) else "application/json"
-        full = f"{target}?{urlencode(query)}" if query else target
-        # An engine that refuses a large body says so and hangs up before it has read it.
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            connection.request(method, full, body=raw, headers={} if raw is None else {"Content-Type": kind})
-        reply = connection.getresponse()
+        reply = connection.request(
+            method,
+            f"{target}?{urlencode(query)}" if query else target,
+            headers={} if raw is None else {"Content-Type": kind},
+            body=raw,
+            connect=timeout,
+            patience=timeout,
+        )
         text = reply.read().decode(errors="replace")
     finally:
         connection.close()
     found = _json(text)
-    if reply.status >= http.client.BAD_REQUEST:
+    if reply.status >= 400:
         raise Refused(reply.status, str(found.get("message", text)) if isinstance(found, dict) else text)
     return found
+
+
+def _dial(path: str, seconds: float | None) -> socket.socket:
+    sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        sock.settimeout(seconds)
+        sock.connect(path)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
 
 
 def answers(path: Path | str, timeout: float = 2.0) -> bool:

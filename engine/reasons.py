@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
 import socket
 import ssl
 from typing import TYPE_CHECKING
 
-import requests
-import urllib3
-
+from engine.chunked import BadHttp
 from engine.errors import (
     AccessDenied,
     BadReply,
@@ -25,16 +22,10 @@ from engine.errors import (
 from engine.parse import json_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.errors import Ask
 
-# What can go wrong between a request and its reply, before the engine has a say. requests' errors are OSErrors.
-TRANSPORT_ERRORS: tuple[type[Exception], ...] = (
-    OSError,
-    urllib3.exceptions.HTTPError,
-    http.client.HTTPException,
-)
+TRANSPORT_ERRORS: tuple[type[Exception], ...] = (OSError, BadHttp)
+"""What can go wrong between a request and its reply, before the engine has a say."""
 
 # Words of the engine (moby and Podman), lower case, that tell more than the status does. The first that fits counts.
 _WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
@@ -86,27 +77,16 @@ _STATUS: dict[int, type[EngineError]] = {
 }
 
 
-# What the system or HTTP raised, the innermost first; the first that fits counts. RemoteDisconnected is both a
-# BadStatusLine and a broken connection.
+# What the system or HTTP raised; the first that fits counts.
 _EXCEPTIONS: tuple[tuple[tuple[type[BaseException], ...], type[EngineError], Reason], ...] = (
     ((PermissionError,), AccessDenied, Reason.UNKNOWN),
-    ((TimeoutError, urllib3.exceptions.TimeoutError, requests.Timeout), TimedOut, Reason.UNKNOWN),
+    ((TimeoutError,), TimedOut, Reason.UNKNOWN),
     ((ssl.SSLError,), Unreachable, Reason.BAD_CERTIFICATE),
     ((FileNotFoundError, NotADirectoryError), Unreachable, Reason.NO_SOCKET),
     ((ConnectionRefusedError,), Unreachable, Reason.REFUSED),
     ((socket.gaierror,), Unreachable, Reason.UNKNOWN_HOST),
     ((ConnectionError,), Unreachable, Reason.BROKEN),
-    (
-        (
-            urllib3.exceptions.IncompleteRead,
-            urllib3.exceptions.InvalidChunkLength,
-            urllib3.exceptions.DecodeError,
-            http.client.HTTPException,
-            requests.exceptions.ChunkedEncodingError,
-        ),
-        BadReply,
-        Reason.UNKNOWN,
-    ),
+    ((BadHttp,), BadReply, Reason.UNKNOWN),
 )
 
 
@@ -115,7 +95,7 @@ def from_reply(ask: Ask, status: int, body: bytes) -> EngineError:
 
     The body is `{"message": …}` (Engine API), with `cause` beside it from Podman, or plain text from a proxy.
     """
-    words = _message(body) or http.client.responses.get(status, str(status))
+    words = _message(body) or _phrase(status)
     kind = _STATUS.get(status, Rejected)
     if status == 403 and ask.noun == "network":
         kind = Conflict  # moby says 403 for a network in use and for a predefined one
@@ -127,6 +107,15 @@ def from_reply(ask: Ask, status: int, body: bytes) -> EngineError:
     return kind(*ask, words, status)
 
 
+def _phrase(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return str(status)
+
+
 def from_exception(ask: Ask, error: BaseException, *, said: str = "", streaming: bool = False) -> EngineError:
     """The error that a failure on the way stands for.
 
@@ -136,43 +125,13 @@ def from_exception(ask: Ask, error: BaseException, *, said: str = "", streaming:
         said: what the ssh command said, which tells more than the broken connection it left behind.
         streaming: in the middle of a stream a cut reply is a broken connection, not a bad reply.
     """
-    chain = list(_causes(error))
-    words = said or _plain(chain)
-    for cause in chain:
-        if isinstance(cause, EngineError):
-            return cause
-        for kinds, kind, reason in _EXCEPTIONS:
-            if isinstance(cause, kinds):
-                return (
-                    Unreachable(*ask, words, reason=Reason.BROKEN)
-                    if streaming and kind is BadReply
-                    else kind(*ask, words, reason=reason)
-                )
+    words = said or (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+    for kinds, kind, reason in _EXCEPTIONS:
+        if isinstance(error, kinds):
+            if streaming and kind is BadReply:
+                break
+            return kind(*ask, words, reason=reason)
     return Unreachable(*ask, words, reason=Reason.BROKEN)
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and all that stands behind it, the innermost first.
-
-    requests and urllib3 wrap: an OSError is the cause, the context, the `reason` or one of the arguments of another.
-    """
-    seen: list[BaseException] = []
-    todo = [error]
-    while todo:
-        current = todo.pop(0)
-        if any(current is known for known in seen):
-            continue
-        seen.append(current)
-        behind = [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
-        todo += [cause for cause in behind if isinstance(cause, BaseException)]
-    return reversed(seen)
-
-
-def _plain(chain: list[BaseException]) -> str:
-    for cause in chain:
-        if isinstance(cause, OSError) and cause.strerror:
-            return str(cause.strerror)
-    return str(chain[0]) or type(chain[0]).__name__
 
 
 def _message(body: bytes) -> str:

@@ -1,8 +1,8 @@
-"""The way to an engine: a Unix socket, TCP, TLS or ssh, under the docker SDK's session.
+"""The way to an engine: a Unix socket, TCP, TLS or ssh.
 
 All four end in a plain socket that can be broken from another thread at any moment: while it connects, while it waits
-for an answer, in the middle of a reply. The SDK's own adapters cannot (its ssh one deadlocks), open a connection per
-address on a Unix socket, and let REQUESTS_CA_BUNDLE override the engine's own certificate.
+for an answer, in the middle of a reply. The docker SDK's adapters cannot (its ssh one deadlocks), and let
+REQUESTS_CA_BUNDLE override the engine's own certificate.
 """
 
 from __future__ import annotations
@@ -15,18 +15,12 @@ import tempfile
 import threading
 import urllib.parse
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
-
-import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection
+from typing import IO, TYPE_CHECKING
 
 from engine.errors import Rejected, Unreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    import requests
+    from collections.abc import Callable
 
     from engine.records import Host
 
@@ -56,6 +50,12 @@ class Line:
                 if isinstance(sock, _SshSocket):
                     sock.patience = 0.0
                 _break(sock)
+
+    @property
+    def name(self) -> str:
+        """What the engine is called in a request's `Host`."""
+        address = urllib.parse.urlsplit(self.host.url)
+        return address.netloc.rpartition("@")[2] if address.scheme in {"tcp", "http", "https"} else "localhost"
 
     def dial(self, timeout: float | None) -> socket.socket:
         """A connected socket to the engine.
@@ -235,60 +235,3 @@ def tls_context(host: Host) -> ssl.SSLContext:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
-
-
-class _Connection(HTTPConnection):
-    line: Line
-
-    def connect(self) -> None:
-        timeout = self.timeout
-        self.sock = self.line.dial(timeout if isinstance(timeout, int | float) else None)
-
-    def close(self) -> None:
-        sock = self.sock
-        super().close()
-        if sock is not None:
-            self.line.forget(sock)
-
-
-class _Pool(urllib3.HTTPConnectionPool):
-    def __init__(self, line: Line, host: str) -> None:
-        super().__init__(host, maxsize=1)
-        self._line = line
-
-    def _new_conn(self) -> _Connection:
-        connection = _Connection(self.host, timeout=self.timeout.connect_timeout)
-        connection.line = self._line
-        return connection
-
-
-class LineAdapter(HTTPAdapter):
-    """Sends a session's requests over a line; one connection, kept."""
-
-    def __init__(self, line: Line) -> None:
-        super().__init__(max_retries=0)
-        self._line = line
-        address = urllib.parse.urlsplit(line.host.url)
-        remote = address.hostname if address.scheme in {"tcp", "http", "https"} else None
-        self._name = remote or "localhost"
-        self._pool = _Pool(line, self._name)
-
-    def get_connection_with_tls_context(
-        self,
-        request: requests.PreparedRequest,  # noqa: ARG002 - requests' own signature
-        verify: Any,  # noqa: ARG002
-        proxies: Mapping[str, str] | None = None,  # noqa: ARG002
-        cert: Any = None,  # noqa: ARG002
-    ) -> Any:
-        """The one pool, whatever the address: all requests go to the same engine."""
-        return self._pool
-
-    def request_url(self, request: requests.PreparedRequest, proxies: Mapping[str, str] | None) -> str:  # noqa: ARG002
-        """Path and query: there is no proxy between."""
-        return request.path_url
-
-    def close(self) -> None:
-        """Close the connection. The next request makes a new one."""
-        self._pool.close()
-        self._pool = _Pool(self._line, self._name)
-        super().close()

@@ -13,10 +13,9 @@ from engine.pool import WorkerPool
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    import requests
-
     from engine.client import Client
     from engine.errors import Ask
+    from engine.http import Reply
     from engine.records import Host
 
 T = TypeVar("T")
@@ -120,7 +119,7 @@ class Wire:
         return source
 
     def client(self) -> Client:
-        """A client of its own for the calling thread, which closes it. Imports the SDK: never in the loop's thread."""
+        """A client of its own for the calling thread, which closes it."""
         client = self._client()
         client.api = self.api
         return client
@@ -149,7 +148,7 @@ class ReplySource:
         self._params = params
         self._lock = threading.Lock()
         self._client: Client | None = None
-        self._reply: requests.Response | None = None
+        self._reply: Reply | None = None
         self._cut = False
 
     @property
@@ -184,8 +183,6 @@ class ReplySource:
         """Free the socket."""
         with self._lock:
             client, self._client = self._client, None
-        if self._reply is not None:
-            self._reply.close()
         if client is not None:
             client.close()
 

@@ -188,7 +188,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             gone.start()
             while (data := channel.waiting.get()) is not _END:
                 if data == "cut":
-                    self.wfile.write(b"400\r\nbroken off")
+                    self.wfile.write(b"400\r\n\x01")  # a frame's first byte, or of a line that has no end
                     return
                 assert isinstance(data, bytes)
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
