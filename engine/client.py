@@ -17,7 +17,7 @@ from engine.transport import Line
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from engine.errors import Ask
     from engine.http import Reply
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 10.0
 _NOTHING: Mapping[str, str] = {}
+_ARCHIVE: Mapping[str, str] = {"Content-Type": "application/x-tar"}
 _UPGRADE: Mapping[str, str] = {"Connection": "Upgrade", "Upgrade": "tcp"}
 
 
@@ -112,6 +113,24 @@ class Client:
         except TRANSPORT_ERRORS as error:
             raise from_exception(ask, error, said=self._line.said, streaming=True) from error
 
+    def head(self, ask: Ask, path: str, params: Mapping[str, Any], *, patience: float) -> Mapping[str, str]:
+        """Ask for the headers alone. Raises an EngineError; of a refusal there are no words."""
+        try:
+            reply = self._request("HEAD", path, params, None, patience)
+        except TRANSPORT_ERRORS as error:
+            raise self.explain(ask, error) from error
+        _refuse(ask, reply, b"")
+        return reply.headers
+
+    def send(self, ask: Ask, path: str, params: Mapping[str, Any], archive: Iterable[bytes]) -> None:
+        """PUT a tar as it is made. What `archive` raises is raised; an engine that refuses meanwhile is heard."""
+        try:
+            reply = self._request("PUT", path, params, archive, None, extra=_ARCHIVE)
+            content = reply.read()
+        except TRANSPORT_ERRORS as error:
+            raise self.explain(ask, error) from error
+        _refuse(ask, reply, content)
+
     def take_over(
         self,
         ask: Ask,
@@ -178,8 +197,11 @@ class Client:
     ) -> Reply:
         target = f"/v{self.api}{path}" if versioned and self.api else path
         query = urlencode(_query(params), errors="surrogatepass") if params else ""
-        sent = None if body is None else json.dumps(body).encode()
-        kind = {} if sent is None else {"Content-Type": "application/json"}
+        kind = {"Content-Type": "application/json"}
+        if body is None:
+            sent, kind = None, {}
+        else:
+            sent = body if extra is _ARCHIVE else json.dumps(body).encode()
         return (connection or self._connection).request(
             method,
             f"{target}?{query}" if query else target,
@@ -202,11 +224,13 @@ def _refuse(ask: Ask, reply: Reply, content: bytes) -> None:
         raise BadReply(*ask, f"sent elsewhere: {reply.headers.get('Location')}", reply.status)
 
 
-def _query(params: Mapping[str, Any]) -> dict[str, str]:
+def _query(params: Mapping[str, Any]) -> dict[str, str | bytes]:
     return {name: _text(value) for name, value in params.items() if value is not None}
 
 
-def _text(value: Any) -> str:
+def _text(value: Any) -> str | bytes:
+    if isinstance(value, bytes):
+        return value
     if isinstance(value, bool):
         return "1" if value else "0"
     return json.dumps(value) if isinstance(value, dict) else str(value)

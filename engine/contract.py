@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from types import TracebackType
 
+    from engine.files_contract import Files
     from engine.process_records import Top
     from engine.records import (
         Container,
@@ -242,6 +243,10 @@ class Engine(Protocol):
     @property
     def containers(self) -> Containers:
         """Its containers."""
+
+    @property
+    def files(self) -> Files:
+        """Files inside its containers."""
 
     @property
     def processes(self) -> Processes:

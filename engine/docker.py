@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.containers import ContainerCalls
 from engine.contract import Capabilities
 from engine.errors import Ask, Unsupported
+from engine.files import FileCalls
 from engine.images import ImageCalls
 from engine.networks import NetworkCalls
 from engine.parse import record
@@ -41,6 +42,7 @@ class DockerEngine:
         self._wire = Wire(host, workers=workers)
         self._can = Capabilities()
         self._containers = ContainerCalls(self._wire)
+        self._files = FileCalls(self._wire)
         self._processes = ProcessCalls(self._wire)
         self._images = ImageCalls(self._wire)
         self._volumes = VolumeCalls(self._wire)
@@ -66,6 +68,11 @@ class DockerEngine:
     def containers(self) -> ContainerCalls:
         """Its containers."""
         return self._containers
+
+    @property
+    def files(self) -> FileCalls:
+        """Files inside its containers."""
+        return self._files
 
     @property
     def processes(self) -> ProcessCalls:

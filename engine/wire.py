@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from engine.errors import BadReply, Reason, Unreachable
 from engine.parse import json_value, no_collection
@@ -34,6 +34,13 @@ COSTLY_SECONDS = 600.0
 _DEEDS = 8
 
 
+class Cuttable(Protocol):
+    """What uses a connection and can be broken from any thread."""
+
+    def cut(self) -> None:
+        """Break it."""
+
+
 class Wire:
     """What the nouns of one engine speak through.
 
@@ -48,7 +55,7 @@ class Wire:
         self.podman = False
         self._readers = WorkerPool(self._client, workers=workers, name=f"{host.name} read")
         self._doers = WorkerPool(self._client, workers=_DEEDS, name=f"{host.name} act")
-        self._sources: weakref.WeakSet[ReplySource] = weakref.WeakSet()
+        self._sources: weakref.WeakSet[Cuttable] = weakref.WeakSet()
         self._closed = False
 
     def at_least(self, major: int, minor: int) -> bool:
@@ -117,6 +124,12 @@ class Wire:
         source = ReplySource(self, ask, path, params)
         self._sources.add(source)
         return source
+
+    def keep(self, what: Cuttable) -> None:
+        """Cut this too when the wire is closed."""
+        self._sources.add(what)
+        if self._closed:
+            what.cut()
 
     def client(self) -> Client:
         """A client of its own for the calling thread, which closes it."""
