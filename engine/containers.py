@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.client import Client
-    from engine.contract import Stream
-    from engine.records import Container, LogChunk, RunRequest, Sample
+    from engine.contract import Measuring, Stream
+    from engine.records import Container, LogChunk, RunRequest
     from engine.terminals import ExecRequest, Terminal
     from engine.wire import Wire
 
@@ -117,11 +117,11 @@ class ContainerCalls:
 
         return log_stream(self._wire, container, tty=tty, tail=tail, follow=follow, since=since)
 
-    def stats(self, container: str) -> Stream[Sample]:
-        """Its use, about once a second, until it stops or the stream is left. The first sample has no CPU."""
-        from engine.stats import stats_stream
+    def measure(self, *, pause: float = 0.0) -> Measuring:
+        """The use of the containers that it is told to watch (`engine.stats_reader`)."""
+        from engine.stats_reader import StatsReader
 
-        return stats_stream(self._wire, container)
+        return StatsReader(self._wire, pause=pause)
 
     def exec(self, container: str, request: ExecRequest) -> Terminal:
         """A command on a terminal of its own (`engine.exec`)."""

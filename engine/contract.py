@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
     from types import TracebackType
 
     from engine.files_contract import Files
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
         Network,
         NetworkRequest,
         RunRequest,
-        Sample,
         Version,
         Volume,
         VolumeRequest,
     )
+    from engine.stats_reader import Measured
     from engine.terminals import ExecRequest, Terminal
 
 T_co = TypeVar("T_co", covariant=True)
@@ -55,6 +55,19 @@ class Stream(Protocol[T_co]):
     """
 
     async def __aenter__(self) -> AsyncIterator[T_co]: ...
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Measuring(Protocol):
+    """A stream of what several containers use (`engine.stats_reader.Measured`), read together."""
+
+    def watch(self, containers: Iterable[str]) -> None:
+        """Measure exactly these from now on. A container that does not run gives nothing."""
+
+    async def __aenter__(self) -> AsyncIterator[Measured]: ...
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -114,8 +127,11 @@ class Containers(Protocol):
         `since` is a stamp as the log gives it. `tty` is looked up where it is None and the reply does not tell.
         """
 
-    def stats(self, container: str) -> Stream[Sample]:
-        """Its use, about once a second, until it stops or the stream is left. The first sample has no CPU."""
+    def measure(self, *, pause: float = 0.0) -> Measuring:
+        """The use of the containers that it is told to watch, about once a second each; every `pause` seconds if given.
+
+        The first sample of a container has no CPU.
+        """
 
     def exec(self, container: str, request: ExecRequest) -> Terminal:
         """A command on a terminal of its own; `Reason.NO_COMMAND` where the container has no such program."""

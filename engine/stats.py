@@ -1,4 +1,4 @@
-"""A container's use (Engine API, `GET /containers/{id}/stats`): the formulas of docker's CLI, and the stream.
+"""A container's use (Engine API, `GET /containers/{id}/stats`): the formulas of docker's CLI, and the decoder.
 
 Source: docker/cli `cli/command/container/stats_helpers.go`. Podman's `system_cpu_usage` is no host time
 (podman#28761), so there the time between two readings counts.
@@ -12,13 +12,9 @@ from typing import TYPE_CHECKING, Any
 from engine.errors import Ask, BadReply
 from engine.parse import iso_time, items, json_value, mapping, number, objects, odd, text, whole
 from engine.records import Sample
-from engine.streams import EachStream, ReaderStream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
-
-    from engine.wire import Wire
 
 # Limits that mean none: 2⁶⁴-1 from Podman, and what cgroup v1 writes for "no limit" (2⁶³ rounded to pages).
 _NO_LIMIT = 1 << 62
@@ -120,8 +116,10 @@ def block_total(json: dict[str, Any], operation: str) -> int | None:
 def sample_from_json(json: dict[str, Any], before: Reading | None, *, podman: bool = False) -> Sample | None:
     """One reply as a sample, `before` being the reading of the last one. None of a stopped container's empty reply."""
     now = reading_from_json(json)
-    if now is None:
-        return None
+    return None if now is None else _sample(json, before, now, podman=podman)
+
+
+def _sample(json: dict[str, Any], before: Reading | None, now: Reading, *, podman: bool) -> Sample:
     return Sample(
         read=now.read,
         cpu_percent=cpu_percent(before, now, podman=podman),
@@ -145,46 +143,29 @@ class SampleDecoder:
         self._held = b""
         self._before: Reading | None = None
 
-    def feed(self, data: bytes) -> Sequence[Sample] | None:
-        """Take bytes; the samples that are whole now, None where there are none. Raises BadReply of an endless one."""
+    def latest(self, data: bytes) -> Sample | None:
+        """Take bytes; the last sample that is whole now, None where there is none. Raises BadReply of an endless one.
+
+        Of several only the last is looked at: the counters are totals, so nothing is lost between.
+        """
         lines = (self._held + data).split(b"\n")
         self._held = lines.pop()
         if len(self._held) > _LONGEST_LINE:
             raise BadReply(*self._ask, "a reading without end")
-        found = [sample for line in lines if (sample := self._sample(line)) is not None]
-        return found or None
+        for line in reversed(lines):
+            reply = self._read(line)
+            now = None if reply is None else reading_from_json(reply)
+            if reply is not None and now is not None:
+                before, self._before = self._before, now
+                return _sample(reply, before, now, podman=self._podman)
+        return None
 
-    def finish(self) -> Sequence[Sample] | None:
-        """What is left at the end: a last reply without its newline."""
-        sample, self._held = self._sample(self._held), b""
-        return [sample] if sample is not None else None
-
-    def _sample(self, line: bytes) -> Sample | None:
+    @staticmethod
+    def _read(line: bytes) -> dict[str, Any] | None:
         if not line.strip():
             return None
         try:
-            reply = mapping(json_value(line))
+            return mapping(json_value(line))
         except ValueError:
             odd(line, "reading")
             return None
-        sample = sample_from_json(reply, self._before, podman=self._podman)
-        self._before = reading_from_json(reply) or self._before
-        return sample
-
-
-def stats_stream(wire: Wire, container: str) -> EachStream[Sample]:
-    """A container's samples, about one a second. A slow consumer loses the oldest (`dropped` counts them)."""
-    from engine.paths import segment
-
-    ask = Ask("measure", "container", container)
-    decoder = SampleDecoder(ask, podman=wire.podman)
-    return EachStream(
-        ReaderStream(
-            wire.source(ask, f"/containers/{segment(container)}/stats", {"stream": 1}),
-            decoder.feed,
-            decoder.finish,
-            limit=256 << 10,
-            drop=True,
-            name=f"{wire.host.name} stats",
-        )
-    )

@@ -242,37 +242,3 @@ class ReaderStream(Generic[T]):
             self._loop.call_soon_threadsafe(callback)
         except RuntimeError:  # the loop is closed: nobody is left to wake
             self._left = True
-
-
-class EachStream(Generic[T]):
-    """A stream of single items over one of batches."""
-
-    def __init__(self, batches: ReaderStream[Sequence[T]]) -> None:
-        self._stream = batches
-        self._items: deque[T] = deque()
-
-    @property
-    def dropped(self) -> int:
-        """How many items were dropped because the consumer was slow."""
-        return self._stream.dropped
-
-    async def __aenter__(self) -> AsyncIterator[T]:
-        """Start reading."""
-        await self._stream.__aenter__()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Stop reading; thread and socket are gone when this returns."""
-        await self._stream.__aexit__(kind, error, trace)
-
-    def __aiter__(self) -> EachStream[T]:
-        """The stream is its own iterator."""
-        return self
-
-    async def __anext__(self) -> T:
-        """The next item; waits for one. Raises Unreachable where the connection broke."""
-        while not self._items:
-            self._items.extend(await self._stream.__anext__())
-        return self._items.popleft()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 R = TypeVar("R")
 
@@ -37,6 +37,8 @@ class Paint(StrEnum):
     MONO = "mono"
     STATUS = "status"
     PORTS = "ports"
+    SPARK = "spark"
+    METER = "meter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ class Column(Generic[R]):
         shown: whether it is shown before the user chooses.
         drop: 0 never dropped when the window narrows; else the higher goes first.
         stretch: whether it takes what width is left over.
-        moving: whether its words change with the clock alone.
+        moving: whether its words change while the row stays the same: with the clock, or because they are `live`.
+        live: whether its value is measured, and may change at any moment.
+        total: the words of a group row under this column, from the rows of the group.
+        picture: what is painted beside the words; another object when it looks otherwise.
+        room: the width of that picture at 100 %.
+        tone: the colour token of its words, "" for the ordinary one.
     """
 
     key: str
@@ -76,3 +83,8 @@ class Column(Generic[R]):
     drop: int = 0
     stretch: bool = False
     moving: bool = False
+    live: bool = False
+    total: Callable[[Sequence[R]], str] | None = None
+    picture: Callable[[R], Any] | None = None
+    room: int = 0
+    tone: Callable[[R], str] | None = None

@@ -21,6 +21,7 @@ from models.states import (
     status_text,
     tone,
 )
+from models.use_columns import cpu_column, memory_column
 from models.words import ago, clean, natural, short_duration, size, tr
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def _main_columns(now: Callable[[], datetime]) -> tuple[Column[ContainerRow], ..
             title=tr("Columns", "Name"),
             text=lambda row: clean(row.container.name),
             sort=lambda row: natural(row.container.name),
-            width=176,
-            minimum=120,
+            width=160,
+            minimum=104,
             elide=Elide.MIDDLE,
             paint=Paint.NAME,
             spoken=lambda row: f"{clean(row.container.name)}, {spoken_state(row)}",
@@ -156,8 +157,8 @@ def _main_columns(now: Callable[[], datetime]) -> tuple[Column[ContainerRow], ..
             title=tr("Columns", "Image"),
             text=lambda row: image_text(row.container),
             sort=lambda row: natural(row.container.image),
-            width=168,
-            minimum=96,
+            width=152,
+            minimum=88,
             elide=Elide.MIDDLE,
             paint=Paint.SECONDARY,
             drop=8,
@@ -180,12 +181,14 @@ def _main_columns(now: Callable[[], datetime]) -> tuple[Column[ContainerRow], ..
             title=tr("Columns", "Ports"),
             text=lambda row: ports_text(row.container.ports),
             sort=lambda row: port_order(row.container.ports),
-            width=112,
-            minimum=88,
+            width=104,
+            minimum=84,
             paint=Paint.PORTS,
             tooltip=lambda row: ports_tooltip(row.container.ports),
             drop=6,
         ),
+        cpu_column(),
+        memory_column(),
         Column(
             key="up",
             title=tr("Columns", "Up"),
@@ -331,5 +334,7 @@ SEARCH: Searchable[ContainerRow] = Searchable(
         "command": Field(lambda row: (row.container.command,)),
         "exit": Field(lambda row: (_code_text(row),), How.WHOLE),
         "size": Field(lambda row: row.container.size_rw, How.SIZE),
+        "cpu": Field(lambda row: row.use.cpu, How.PERCENT, live=True),
+        "mem": Field(lambda row: row.use.memory, How.SIZE, live=True),
     },
 )

@@ -27,6 +27,8 @@ class How(Enum):
     """The texts are "key=value"; without "=" the value asked for is part of a key."""
     SIZE = auto()
     """The field is a number of bytes; the value is one with `>`, `>=`, `<`, `<=` or `=` before it (`>=` without)."""
+    PERCENT = auto()
+    """As a size, of a number of per cent: "%" may follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,16 @@ class Field(Generic[R]):
     """One name before a colon.
 
     Args:
-        get: a row's texts; for `How.SIZE` a number, or None where it is not known.
+        get: a row's texts; for `How.SIZE` and `How.PERCENT` a number, or None where it is not known.
         how: how a value is compared with them.
         values: what is offered to complete it.
+        live: whether it is measured, and may change at any moment.
     """
 
     get: Callable[[R], Any]
     how: How = How.PART
     values: tuple[str, ...] = ()
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)

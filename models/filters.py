@@ -5,6 +5,7 @@ r"""Filters: words and tokens that a user types, and which rows they match.
     state:paused,created        one of several values
     -project:ci                 not
     label:team=a size:>500MB    a label's value, a size
+    cpu:>50 mem:>500m           per cent of a core, memory used
     "two words" name:"my db"    quoted
 
 A name before a colon that a noun does not know makes no token: `nginx:1.27` is a word. Case never matters.
@@ -87,6 +88,12 @@ class Query:
 
     def __hash__(self) -> int:
         return hash(self.terms)
+
+    @property
+    def live(self) -> bool:
+        """Whether it asks for what is measured, so that a row may match a moment later."""
+        fields = [search.fields.get(term.field) for term in self.terms for search in SEARCHES.values()]
+        return any(field is not None and field.live for field in fields)
 
     def describe(self) -> str:
         """As it is named in "No container matches image:postgres state:paused"."""
@@ -177,7 +184,9 @@ def _field_test(field: Field[Any], term: Term) -> Callable[[Any], bool] | None:
     """None: the value is none that the field can be compared with."""
     get = field.get
     if field.how is How.SIZE:
-        return _size_test(get, term.value)
+        return _number_test(get, term.value, parse_size)
+    if field.how is How.PERCENT:
+        return _number_test(get, term.value, _parse_percent)
     if not term.value:
         return lambda row: not any(get(row))
     values = (term.value,) if term.quoted else tuple(value for value in term.value.split(",") if value)
@@ -206,15 +215,22 @@ _COMPARISONS: dict[How, Callable[[str, str], bool]] = {
 }
 
 
-def _size_test(get: Callable[[Any], float | None], value: str) -> Callable[[Any], bool] | None:
+def _parse_percent(text: str) -> float | None:
+    digits = text.removesuffix("%").strip().replace(",", ".")
+    return float(digits) if digits.replace(".", "", 1).isdecimal() else None
+
+
+def _number_test(
+    get: Callable[[Any], float | None], value: str, read: Callable[[str], float | None]
+) -> Callable[[Any], bool] | None:
     sign = next((sign for sign in _COMPARE if value.startswith(sign)), "")
-    wanted = parse_size(value[len(sign) :])
+    wanted = read(value[len(sign) :])
     if wanted is None:
         return None
     compare = _COMPARE[sign or ">="]
 
     def test(row: Any) -> bool:
-        size = get(row)
-        return size is not None and compare(size, wanted)
+        number = get(row)
+        return number is not None and compare(number, wanted)
 
     return test

@@ -35,6 +35,7 @@ class Entry(Generic[R]):
         "matches",
         "moment",
         "name",
+        "pictures",
         "place",
         "row",
         "shown",
@@ -50,6 +51,7 @@ class Entry(Generic[R]):
         self.group = group
         self.matches = True
         self.name: Any = None
+        self.pictures: list[Any] = []
         self.place: Any = None
         self.sorts: dict[int, Any] = {}
         self.stale = False
@@ -115,6 +117,7 @@ class Order(Generic[R]):
         self.groups: dict[Key, Group[R]] = {}
         self.collapsed: set[Key] = set()
         self.match: Callable[[R], bool] | None = None
+        self.live_match = False
         self.grouped = grouping is not None
         self.name = next((number for number, column in enumerate(columns) if column.paint is Paint.NAME), 0)
         self.column = self.name
@@ -123,6 +126,7 @@ class Order(Generic[R]):
         self.moved = False
         self.changed: list[Entry[R]] = []
         self._columns = columns
+        self._live = [number for number, column in enumerate(columns) if column.live]
         self._grouping = grouping
         self._in_order: list[Group[R]] | None = None
 
@@ -199,6 +203,22 @@ class Order(Generic[R]):
             old.touched = group.touched = self.moved = True
             entry.group = group
             group.members.insert(self._place_in(group.members, entry), entry)
+
+    def stir(self, keys: Iterable[Key]) -> bool:
+        """The live values of these rows are others; whether other rows are to be shown for it."""
+        sorted_live, differs = self.column in self._live, False
+        for key in keys:
+            entry = self.entries.get(key)
+            if entry is None:
+                continue
+            for number in self._live:
+                entry.sorts.pop(number, None)
+            if sorted_live:
+                entry.stale = self.stale = True
+            if self.live_match and self.match is not None and self.match(entry.row) != entry.matches:
+                entry.matches = not entry.matches
+                entry.group.touched = differs = True
+        return differs
 
     def _learn(self, entry: Entry[R]) -> None:
         entry.matches = self.match is None or self.match(entry.row)

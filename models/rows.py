@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from models.use import Use
+
 if TYPE_CHECKING:
     from engine.records import Container, Image, Key, Network, Volume
 
@@ -28,6 +30,7 @@ class ContainerRow:
         problem: why the last action on it failed, translated, or "".
         lost: whether the engine is out of reach, so that this may be old.
         verb: what is being done, as the engine's contract calls it ("stop"), or "".
+        use: what it uses now: the same object in all rows of the container, and no part of equality.
         haystack: what the filter's words are looked for in; made by `models.filters` when first needed, and part of
             neither equality nor copies.
     """
@@ -38,6 +41,7 @@ class ContainerRow:
     problem: str = ""
     lost: bool = False
     verb: str = ""
+    use: Use = field(default_factory=Use, compare=False, repr=False)
     haystack: str = field(default="", init=False, compare=False, repr=False)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.errors import EngineError
     from engine.records import Event, Host, Info, Key, Version
     from models.rows import ContainerRow, ImageRow, NetworkRow, Row, VolumeRow
+    from models.stats import StatsHub
     from models.store import Change
     from models.sync import Sync
     from models.table import TableModel
@@ -96,6 +97,7 @@ class HostSession(QObject):
         self._repeats = Repeats()
         self._retry = asyncio.Event()
         self._measuring = False
+        self._stats: StatsHub | None = None
         self._ears = Ears(
             live=self._begin_live,
             failing=self.stateChanged.emit,
@@ -166,6 +168,15 @@ class HostSession(QObject):
         """One row, None where it is gone."""
         return self._store.row(key)
 
+    @property
+    def stats(self) -> StatsHub:
+        """What its containers use; nothing is measured until somebody looks."""
+        if self._stats is None:
+            from models.stats import StatsHub
+
+            self._stats = StatsHub(self, self._report)
+        return self._stats
+
     def listed(self, kind: str) -> bool:
         """Whether the rows of a kind were read at least once (before that, none means loading)."""
         return kind in self._store.listed
@@ -178,6 +189,8 @@ class HostSession(QObject):
 
     async def close(self) -> None:
         """End the connection and close the engine; nothing of it is left when this returns."""
+        if self._stats is not None:
+            await self._stats.close()
         await self._scope.close()
         await self.engine.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.records import Key, Kind
 from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
 from models.usage import References, Usage
+from models.use import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -148,7 +149,8 @@ class Store:
         if old is not None and old.container == container and old.lost == self.lost:
             return
         mark = self._marks.get(key, _NO_MARK)
-        self._put(Kind.CONTAINER, ContainerRow(key, container, mark.pending, mark.problem, self.lost))
+        use = old.use if old is not None else Use()
+        self._put(Kind.CONTAINER, ContainerRow(key, container, mark.pending, mark.problem, self.lost, use=use))
         self._usage.put(container)
 
     def drop_container(self, identity: str) -> None:

@@ -133,10 +133,16 @@ class TableModel(ShownRows[R]):
         """Whether it is sorted downwards."""
         return self._order.descending
 
-    def set_filter(self, match: Callable[[R], bool] | None) -> None:
-        """Show only records that match, and groups that have one; None: all."""
+    def set_filter(self, match: Callable[[R], bool] | None, *, live: bool = False) -> None:
+        """Show only records that match, and groups that have one; None: all. `live`: it asks for what is measured."""
+        self._order.live_match = live
         if match is not None or self._order.match is not None:
             self._order.set_match(match)
+            self._settle()
+
+    def stir(self, keys: Iterable[Key]) -> None:
+        """What is measured of these rows is another. `tick` paints it; here they are filtered, and sorted later."""
+        if self._order.stir(keys):
             self._settle()
 
     @property

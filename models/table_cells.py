@@ -56,6 +56,8 @@ class ShownRows(QAbstractTableModel, Generic[R]):
         self._numbered = True
         self._moment = 0
         self._moving = [number for number, column in enumerate(self.columns) if column.moving]
+        self._summed = [number for number, column in enumerate(self.columns) if column.total is not None]
+        self._drawn = [number for number, column in enumerate(self.columns) if column.picture is not None]
 
     def row_at(self, number: int) -> R | GroupRow:
         """The row object shown at a row number. IndexError: there is no such row."""
@@ -94,14 +96,25 @@ class ShownRows(QAbstractTableModel, Generic[R]):
             return
         self._moment += 1
         end = len(self._visible) if last is None else min(last, len(self._visible))
-        low, high = self._moving[0], self._moving[-1]
         for number in range(max(first, 0), end):
             item = self._visible[number]
-            if isinstance(item, Group) or item.texts is None:
-                continue
             before = item.texts
-            if self._words(item) != before:
-                self.dataChanged.emit(self.index(number, low), self.index(number, high))
+            if before is None:
+                continue
+            words = self._words(item)
+            differ = [place for place in self._moving if words[place] != before[place]]
+            if isinstance(item, Entry):
+                differ += self._redrawn(item)
+            if differ:
+                self.dataChanged.emit(self.index(number, min(differ)), self.index(number, max(differ)))
+
+    def _redrawn(self, entry: Entry[R]) -> list[int]:
+        """The columns whose picture of a row is another than at the last tick."""
+        pictures = [self.columns[number].picture(entry.row) for number in self._drawn]  # type: ignore[misc]
+        before, entry.pictures = entry.pictures, pictures
+        if not before:
+            return self._drawn
+        return [place for place, old, new in zip(self._drawn, before, pictures, strict=True) if old is not new]
 
     def _words(self, item: Entry[R] | Group[R]) -> list[str]:
         """The words of a row, made once and kept; those that move with the clock made once per tick."""
@@ -109,6 +122,9 @@ class ShownRows(QAbstractTableModel, Generic[R]):
         if isinstance(item, Group):
             texts = [""] * len(self.columns)
             texts[self._order.name] = item.title
+            rows = [entry.row for entry in item.matching]
+            for number in self._summed:
+                texts[number] = self.columns[number].total(rows)  # type: ignore[misc]
         elif texts is None:
             texts = [column.text(item.row) for column in self.columns]
         elif item.moment != self._moment and self._moving:
@@ -153,7 +169,7 @@ class ShownRows(QAbstractTableModel, Generic[R]):
         named = number == self._order.name
         if isinstance(item, Group):
             if role == _SPOKEN and named and self._grouping is not None:
-                return self._grouping.spoken(item.row)
+                return ", ".join([self._grouping.spoken(item.row), *self._sums(item)])
             return item.title if role == _TOOLTIP and named else ""
         column = self.columns[number]
         if role == _TOOLTIP:
@@ -162,6 +178,11 @@ class ShownRows(QAbstractTableModel, Generic[R]):
             said = column.text(item.row) if column.spoken is None else column.spoken(item.row)
             return said or tr("Table", "unknown")
         return self._place_words(item) if named else ""
+
+    def _sums(self, group: Group[R]) -> list[str]:
+        """The totals of a group as they are spoken: "CPU 41.8 %"."""
+        words = self._words(group)
+        return [f"{self.columns[number].title} {words[number]}" for number in self._summed if words[number]]
 
     def _place_words(self, entry: Entry[R]) -> str:
         """Where a row stands: "3 of 17 in group shop"."""

@@ -267,9 +267,9 @@ class Pane(QWidget):
         if query is None:
             self.model.set_filter(other)
         elif other is None:
-            self.model.set_filter(query.matches)
+            self.model.set_filter(query.matches, live=query.live)
         else:
-            self.model.set_filter(lambda row: other(row) and query.matches(row))
+            self.model.set_filter(lambda row: other(row) and query.matches(row), live=query.live)
         self._show_counts()
 
     # -- selection and actions

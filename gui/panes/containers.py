@@ -16,11 +16,17 @@ from models.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gui.panes.services import Services
     from gui.widgets.menu import Menu
     from models.rows import ContainerRow
+    from models.stats import StatsHub
+
+
+MEASURED = ("cpu", "memory")
+"""The columns for which containers are measured."""
 
 
 def spec() -> PaneSpec:
@@ -50,10 +56,40 @@ class ContainersPane(Pane):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         self._only_running = bool(services.settings.value("only_running"))
+        self._hub: StatsHub | None = None
         super().__init__(spec(), services, parent)
         self.table.link_activated.connect(self._open_port)
+        services.session_changed.connect(self._watch_stats)
+        self.table.columns.changed.connect(self._look_or_rest)
+        self._watch_stats()
         if self._only_running:
             self.apply_filter()
+
+    def _watch_stats(self) -> None:
+        session = self.services.session
+        hub = session.stats if session is not None else None
+        if hub is not self._hub:
+            self._hub = hub
+            if hub is not None:
+                hub.sampled.connect(self.table.stir)
+            self._look_or_rest()
+
+    def _look_or_rest(self) -> None:
+        """What nobody sees is not measured."""
+        if self._hub is not None:
+            seen = self.isVisible() and any(map(self.table.columns.shown, MEASURED))
+            (self._hub.watch if seen else self._hub.rest)(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its containers are measured while it is on the screen."""
+        super().showEvent(event)
+        self._look_or_rest()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And not while it is hidden, or the window is minimised."""
+        super().hideEvent(event)
+        if self._hub is not None:
+            self._hub.rest(self)
 
     def _other_filter(self) -> Callable[[Any], bool] | None:
         return runs if self._only_running else None

@@ -44,9 +44,11 @@ class Canvas(NamedTuple):
         width: of the viewport.
         height: of a row.
         cells: the columns that are shown, from left to right.
+        touched: those of them that the painted region touches.
     """
 
     painter: QPainter
     width: int
     height: int
     cells: Sequence[Cell]
+    touched: Sequence[Cell]

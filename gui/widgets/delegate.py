@@ -13,6 +13,7 @@ from PySide6.QtGui import QPen
 
 from gui.look.look import look
 from gui.widgets.canvas import Canvas, Cell
+from gui.widgets.gauges import METER_WIDTH, SPARK_HEIGHT, paint_share, paint_spark
 from gui.widgets.laid_out import Faces
 from gui.widgets.marks import GLYPH, Marks
 from models.columns import Align, Elide, Paint
@@ -44,6 +45,8 @@ _FONT = {
     Paint.MONO: "mono",
     Paint.STATUS: "body",
     Paint.PORTS: "secondary",
+    Paint.SPARK: "secondary",
+    Paint.METER: "secondary",
 }
 _INK = {
     Paint.NAME: "text",
@@ -53,11 +56,14 @@ _INK = {
     Paint.MONO: "text2",
     Paint.STATUS: "text2",
     Paint.PORTS: "accent",
+    Paint.SPARK: "text",
+    Paint.METER: "text2",
 }
 
 
 # On Python 3.11 a member of an enumeration takes ten times as long to look up as a name of the module.
 _NAME, _STATUS, _PORTS = Paint.NAME, Paint.STATUS, Paint.PORTS
+_SPARK, _METER = Paint.SPARK, Paint.METER
 _RIGHT = Align.RIGHT
 _END = Elide.END
 
@@ -74,6 +80,10 @@ def _flat(_row: Any) -> int:
     return 0
 
 
+def _no_series(_row: Any) -> int | None:
+    return None
+
+
 class RowLook(NamedTuple):
     """How the rows of one kind look.
 
@@ -86,6 +96,7 @@ class RowLook(NamedTuple):
         level: how deep a row is in a tree.
         fold: "open" or "closed" of a row of a tree that has others below it, else "".
         mono: whether names are such as one pastes: commands, paths.
+        series: the place in the series of the colour at a row's left edge, None for none.
     """
 
     glyph: Callable[[Any], str] = _nothing
@@ -96,6 +107,7 @@ class RowLook(NamedTuple):
     level: Callable[[Any], int] = _flat
     fold: Callable[[Any], str] = _nothing
     mono: bool = False
+    series: Callable[[Any], int | None] = _no_series
 
 
 class RowState(NamedTuple):
@@ -156,6 +168,11 @@ class RowDelegate:
         """How far rows are set in below their group, at 100 %."""
         return INDENT if self.indented else 0
 
+    @staticmethod
+    def beside(column: Column[Any]) -> int:
+        """What the picture beside a column's words takes of its right."""
+        return look().px(column.room) + look().px(PADDING) if column.paint is _SPARK else 0
+
     def name_offset(self) -> int:
         """From the left of the name column to its text."""
         return look().px(EDGE + self.indent + GLYPH + PADDING)
@@ -182,7 +199,7 @@ class RowDelegate:
             role, ink = _FONT[column.paint], _INK[column.paint]
             if self.row_look.mono and column.paint is _NAME:
                 role = "mono"
-            room = x + width - padding - left
+            room = x + width - padding - left - self.beside(column)
             found.append(Cell(logical, column, x, left, room, role, ink, column.align is _RIGHT))
         return found
 
@@ -213,10 +230,11 @@ class RowDelegate:
         behind = self._behind(state, group=group)
         canvas.painter.fillRect(0, y, canvas.width, canvas.height, look().color(behind))
         if group:
-            self._paint_group(canvas, row, y, behind)
+            self._paint_group(canvas, row, texts, y, behind)
         else:
+            self._paint_edge(canvas, row, y)
             faint = state.greyed or self.row_look.faint(row)
-            for cell in canvas.cells:
+            for cell in canvas.touched:
                 if cell.column.paint is _NAME:
                     self._paint_mark(canvas, row, cell.x, y, behind, greyed=state.greyed)
                 self._paint_words(canvas, cell, row, texts[cell.logical], y, state, faint=faint)
@@ -290,10 +308,46 @@ class RowDelegate:
         elif kind is _STATUS:
             ink = self.row_look.tone(row) or ink
             role = "name" if ink in STRONG else role
-        if kind is _PORTS:
+        elif cell.column.tone is not None:
+            ink = cell.column.tone(row) or ink
+        if kind is _SPARK:
+            self._paint_spark(canvas, cell, row, y, ink)
+        if kind is _METER:
+            self._paint_meter(canvas, cell, row, text, y, ink)
+        elif kind is _PORTS:
             self._paint_ports(canvas, text, ink, place, hovered=state.link == cell.column.key)
         else:
             self._draw(canvas, role, ink, text, place, right=cell.right, elide=cell.column.elide)
+
+    def _paint_edge(self, canvas: Canvas, row: Any, y: int) -> None:
+        series = self.row_look.series(row)
+        if series is not None:
+            canvas.painter.fillRect(0, y, look().px(3), canvas.height, look().tokens.series_color(series))
+
+    def _paint_spark(self, canvas: Canvas, cell: Cell, row: Any, y: int, ink: str) -> None:
+        picture = cell.column.picture
+        if picture is None:
+            return
+        height, width = look().px(SPARK_HEIGHT), look().px(cell.column.room)
+        left = cell.left + cell.room + look().px(PADDING)
+        series = self.row_look.series(row)
+        if ink in STRONG or ink == WEAK:
+            colour = look().color(ink)
+        else:
+            colour = look().color("accent") if series is None else look().tokens.series_color(series)
+        paint_spark(canvas.painter, QRectF(left, y + (canvas.height - height) / 2, width, height), picture(row), colour)
+
+    def _paint_meter(self, canvas: Canvas, cell: Cell, row: Any, text: str, y: int, ink: str) -> None:
+        picture = cell.column.picture
+        share = None if picture is None else picture(row)
+        if share is None:
+            self._draw(canvas, cell.role, WEAK, text, (cell.left, y, cell.room))
+            return
+        width = min(look().px(METER_WIDTH), cell.room)
+        bar = ink if ink in STRONG or ink == WEAK else "accent"
+        paint_share(canvas.painter, QRectF(cell.left, y, width, canvas.height), share, bar)
+        rest = (cell.left + width + look().px(PADDING), y, cell.room - width - look().px(PADDING))
+        self._draw(canvas, cell.role, ink, text, rest, right=True)
 
     def _paint_ports(self, canvas: Canvas, text: str, ink: str, place: tuple[int, int, int], *, hovered: bool) -> None:
         head, more, tail = text.partition(MORE)
@@ -319,7 +373,7 @@ class RowDelegate:
 
     # -- group rows
 
-    def _paint_group(self, canvas: Canvas, row: GroupRow, y: int, behind: str) -> None:
+    def _paint_group(self, canvas: Canvas, row: GroupRow, texts: Sequence[str], y: int, behind: str) -> None:
         px = look().px
         size = px(12)
         caret = "caret-down" if row.expanded else "caret-right"
@@ -333,6 +387,9 @@ class RowDelegate:
         self._draw(canvas, "secondary", WEAK, count, (left + used + px(8), y, counted))
         place = status + px(PADDING) if status else left + used + counted + px(24)
         self._paint_summary(canvas, row, place, y, behind)
+        for cell in canvas.touched:
+            if cell.column.total is not None and texts[cell.logical]:
+                self._draw(canvas, cell.role, "text", texts[cell.logical], (cell.left, y, cell.room), right=cell.right)
         canvas.painter.fillRect(0, y + canvas.height - 1, canvas.width, 1, look().color("line"))
 
     def _paint_summary(self, canvas: Canvas, row: GroupRow, x: float, y: int, behind: str) -> None:

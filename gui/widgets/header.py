@@ -88,7 +88,7 @@ class TableHeader(QHeaderView):
         metrics = QFontMetricsF(font)
         padding = px(PADDING)
         left = rect.x() + (self._delegate.name_offset() if column.paint is Paint.NAME else padding)
-        room = rect.right() + 1 - padding - left
+        room = rect.right() + 1 - padding - left - self._delegate.beside(column)
         sorted_by = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         arrow = px(12) if sorted_by else 0
         right = column.align is Align.RIGHT

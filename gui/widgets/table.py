@@ -20,7 +20,7 @@ from gui.widgets.words import tip_of
 from models.groups import GroupRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -231,6 +231,13 @@ class Table(QTableView):
         ):
             self.rows.resort()
 
+    def stir(self, keys: Sequence[Key]) -> None:
+        """What is measured of these rows is another: it is painted now, and the clock's own tick waits for it."""
+        self.rows.stir(keys)
+        if self.isVisible():
+            self._tick.start(TICK * 3 // 2)
+            self._tick_rows()
+
     def _tick_rows(self) -> None:
         rows = self.visible_rows()
         if len(rows) and not self.window().isMinimized():
@@ -280,7 +287,11 @@ class Table(QTableView):
         bounds = region.boundingRect()
         width = self.viewport().width()
         height = self.row_height
-        canvas = Canvas(painter, width, height, self.delegate.cells(self._places()))
+        places = self._places()
+        cells = self.delegate.cells(places)
+        left, right = bounds.left(), bounds.right()
+        touched = [cell for cell, place in zip(cells, places, strict=True) if cell.x <= right and sum(place[1:]) > left]
+        canvas = Canvas(painter, width, height, cells, touched)
         offset = self.verticalScrollBar().value()
         total = self.rows.rowCount()
         first = (bounds.top() + offset) // height
@@ -311,7 +322,7 @@ class Table(QTableView):
         painter.end()
         if self.delegate.turning and not self._turn.isActive() and self.isVisible():
             self._turn.start()
-        elif not self.delegate.turning and self._turn.isActive() and bounds.height() >= self.viewport().height():
+        elif not self.delegate.turning and self._turn.isActive() and bounds.contains(self.viewport().rect()):
             self._turn.stop()
 
     # -- mouse

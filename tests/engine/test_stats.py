@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-import asyncio
 import json
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.docker import DockerEngine
-from engine.errors import Ask, BadReply, NotFound
+from engine.errors import Ask, BadReply
 from engine.stats import (
     Reading,
     SampleDecoder,
@@ -22,9 +20,6 @@ from engine.stats import (
     reading_from_json,
     sample_from_json,
 )
-
-if TYPE_CHECKING:
-    from tests.fakes.engine_server import FakeEngine
 
 START = datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
 
@@ -134,58 +129,127 @@ def test_the_empty_reply_of_a_stopped_container_is_no_sample() -> None:
 
 def test_samples_are_the_same_when_cut_at_each_byte() -> None:
     data = b"".join(json.dumps(_json(n, n * 10**9, n * 4 * 10**9)).encode() + b"\n" for n in range(3))
-    whole = SampleDecoder(Ask("measure", "container")).feed(data)
-    assert whole is not None
-    assert [sample.cpu_percent for sample in whole] == [None, 50.0, 50.0]
     for cut in range(len(data)):
         decoder = SampleDecoder(Ask("measure", "container"))
-        parts = [*(decoder.feed(data[:cut]) or ()), *(decoder.feed(data[cut:]) or ()), *(decoder.finish() or ())]
-        assert parts == whole
+        found = [sample for part in (data[:cut], data[cut:]) if (sample := decoder.latest(part)) is not None]
+        assert found[-1].read == START + timedelta(seconds=2)
+        assert found[-1].cpu_percent in (None if len(found) == 1 else 50.0, 50.0)
+
+
+def test_of_several_samples_the_last_counts_and_nothing_is_lost_between() -> None:
+    decoder = SampleDecoder(Ask("measure", "container"))
+    lines = [json.dumps(_json(n, n * 10**9, n * 4 * 10**9)).encode() + b"\n" for n in range(4)]
+    assert decoder.latest(lines[0]) is not None
+    last = decoder.latest(b"".join(lines[1:]))
+    assert last is not None
+    assert last.cpu_percent == pytest.approx(50.0)
 
 
 def test_a_stopped_container_does_not_spoil_the_next_sample() -> None:
     decoder = SampleDecoder(Ask("measure", "container"))
     replies = [_json(0, 0, 0), {"read": "0001-01-01T00:00:00Z"}, _json(1, 10**9, 2 * 10**9)]
-    samples = decoder.feed(b"".join(json.dumps(reply).encode() + b"\n" for reply in replies))
-    assert samples is not None
-    assert [sample.cpu_percent for sample in samples] == [None, 100.0]
+    samples = [decoder.latest(json.dumps(reply).encode() + b"\n") for reply in replies]
+    assert [sample and sample.cpu_percent for sample in samples] == [None, None, 100.0]
+    assert samples[0] is not None
+    assert samples[1] is None
 
 
 def test_a_reading_without_end_is_an_error() -> None:
     decoder = SampleDecoder(Ask("measure", "container"))
-    assert decoder.feed(b"x" * (1 << 19)) is None
+    assert decoder.latest(b"x" * (1 << 19)) is None
     with pytest.raises(BadReply):
-        decoder.feed(b"x" * (1 << 20))
+        decoder.latest(b"x" * (1 << 20))
 
 
-def test_samples_come_one_by_one_until_the_container_ends(fake: FakeEngine) -> None:
-    async def main() -> None:
-        key = fake.add_container("web").id
-        engine = DockerEngine(fake.host)
-        await engine.open()
-        async with engine.containers.stats("web") as samples:
-            fake.wait_for("GET", "/containers/web/stats")
-            with fake.changed:
-                assert fake.changed.wait_for(lambda: fake.watchers(key) == 1, 10)
-            fake.push_stats(key, _json(0, 0, 0))
-            first = await anext(samples)
-            fake.push_stats(key, _json(1, 10**9, 2 * 10**9))
-            fake.end_stats(key)
-            rest = [sample async for sample in samples]
-        assert (first.cpu_percent, first.memory_used, first.memory_limit, first.pids) == (None, 60, 1000, 3)
-        assert [sample.cpu_percent for sample in rest] == [100.0]
-        await engine.close()
+# As engines really answer, in the parts that count.
 
-    asyncio.run(main())
+V1_FIRST = {
+    "read": "2023-11-14T22:13:20Z",
+    "preread": "0001-01-01T00:00:00Z",
+    "num_procs": 0,
+    "cpu_stats": {
+        "cpu_usage": {"total_usage": 5_000_000_000, "percpu_usage": [2_000_000_000, 3_000_000_000]},
+        "system_cpu_usage": 100_000_000_000,
+        "online_cpus": 2,
+    },
+    "precpu_stats": {"cpu_usage": {"total_usage": 0}, "throttling_data": {}},
+    "memory_stats": {
+        "usage": 50_000_000,
+        "max_usage": 60_000_000,
+        "limit": 100_000_000,
+        "stats": {"cache": 30_000_000, "total_inactive_file": 20_000_000},
+    },
+    "blkio_stats": {
+        "io_service_bytes_recursive": [
+            {"major": 8, "minor": 0, "op": "Read", "value": 1000},
+            {"major": 8, "minor": 0, "op": "Write", "value": 200},
+            {"major": 8, "minor": 0, "op": "Sync", "value": 1200},
+            {"major": 254, "minor": 1, "op": "Read", "value": 30},
+            {"major": 254, "minor": 1, "op": "Total", "value": 30},
+        ]
+    },
+    "pids_stats": {"current": 7, "limit": 18446744073709551615},
+    "networks": {"eth0": {"rx_bytes": 100, "tx_bytes": 10}, "eth1": {"rx_bytes": 5, "tx_bytes": 1}},
+}
+V2_HOST_NETWORK = {
+    "read": "2023-11-14T22:13:21Z",
+    "cpu_stats": {"cpu_usage": {"total_usage": 9}, "system_cpu_usage": 90, "online_cpus": 8},
+    "memory_stats": {"usage": 70, "limit": 8_000_000_000, "stats": {"inactive_file": 20, "anon": 40}},
+    "blkio_stats": {
+        "io_service_bytes_recursive": [{"op": "read", "value": 4}, {"op": "write", "value": 8}],
+        "io_serviced_recursive": None,
+    },
+    "pids_stats": {"current": 1},
+}
+WINDOWS = {
+    "read": "2023-11-14T22:13:21Z",
+    "num_procs": 4,
+    "cpu_stats": {"cpu_usage": {"total_usage": 30_000_000}},
+    "memory_stats": {"commitbytes": 90, "privateworkingset": 80},
+    "storage_stats": {"read_size_bytes": 11, "write_size_bytes": 12},
+    "networks": {"Ethernet": {"rx_bytes": 1, "tx_bytes": 2}},
+}
+PODMAN = {
+    "read": "2023-11-14T22:13:21Z",
+    "cpu_stats": {"cpu_usage": {"total_usage": 500_000_000}, "system_cpu_usage": 3, "online_cpus": 2},
+    "memory_stats": {"usage": 64, "limit": 18446744073709551615},
+    "blkio_stats": {"io_service_bytes_recursive": None},
+    "pids_stats": {},
+}
 
 
-def test_a_container_that_is_not_there_is_not_found(fake: FakeEngine) -> None:
-    async def main() -> None:
-        engine = DockerEngine(fake.host)
-        await engine.open()
-        async with engine.containers.stats("nobody") as samples:
-            with pytest.raises(NotFound):
-                await anext(samples)
-        await engine.close()
+def test_the_first_sample_of_cgroup_v1_has_no_cpu_and_all_the_rest() -> None:
+    sample = sample_from_json(V1_FIRST, None)
+    assert sample is not None
+    assert (sample.cpu_percent, sample.cores, sample.pids) == (None, 2, 7)
+    assert (sample.memory_used, sample.memory_limit) == (30_000_000, 100_000_000)
+    assert (sample.network_received, sample.network_sent) == (105, 11)
+    assert (sample.block_read, sample.block_written) == (1030, 200)
 
-    asyncio.run(main())
+
+def test_on_the_hosts_own_network_received_and_sent_are_unknown() -> None:
+    sample = sample_from_json(V2_HOST_NETWORK, None)
+    assert sample is not None
+    assert (sample.network_received, sample.network_sent) == (None, None)
+    assert (sample.memory_used, sample.block_read, sample.block_written) == (50, 4, 8)
+
+
+def test_windows_counts_all_cores_and_has_no_limit() -> None:
+    before = _reading(0, 10_000_000, 0, cores=4, windows=True)
+    sample = sample_from_json(WINDOWS, before)
+    assert sample is not None
+    assert sample.cpu_percent == pytest.approx(50.0)
+    assert (sample.memory_used, sample.memory_limit, sample.block_read, sample.block_written) == (80, None, 11, 12)
+
+
+def test_podman_goes_by_the_clock_and_says_nothing_of_limits_and_disks() -> None:
+    sample = sample_from_json(PODMAN, _reading(0, 0, 77), podman=True)
+    assert sample is not None
+    assert sample.cpu_percent == pytest.approx(50.0)
+    assert (sample.memory_used, sample.memory_limit, sample.block_read, sample.pids) == (64, None, None, None)
+
+
+def test_a_reply_without_any_of_the_keys_is_a_sample_of_unknowns() -> None:
+    sample = sample_from_json({"read": "2023-11-14T22:13:21Z"}, None)
+    assert sample is not None
+    assert (sample.cpu_percent, sample.memory_used, sample.pids, sample.network_sent) == (None, None, None, None)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import Reason, Unreachable
-from engine.streams import EachStream, ReaderStream
+from engine.streams import ReaderStream
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
@@ -315,16 +315,5 @@ def test_a_stream_is_entered_once() -> None:
             pass
         with pytest.raises(RuntimeError, match="once"):
             await stream.__aenter__()
-
-    asyncio.run(main())
-
-
-def test_single_items_come_one_by_one_and_the_break_after_them() -> None:
-    async def main() -> None:
-        script = Script([b"a\nb\n"], end=Unreachable("read", "stream", words="broken"))
-        found: list[bytes] = []
-        async with EachStream(ReaderStream(script, Lines().feed)) as items:
-            await _until_broken(items, found.append)
-        assert found == [b"a", b"b"]
 
     asyncio.run(main())

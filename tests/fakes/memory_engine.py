@@ -27,13 +27,14 @@ from engine.records import (
     Volume,
 )
 from tests.fakes.memory_processes import MemoryProcesses
+from tests.fakes.stats_streams import MemoryMeasuring
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from types import TracebackType
 
     from engine.contract import Stream
-    from engine.records import Layer, LogChunk, NetworkRequest, RunRequest, Sample, VolumeRequest
+    from engine.records import Layer, LogChunk, NetworkRequest, RunRequest, VolumeRequest
 
 START_NS = 1_800_000_000_000_000_000
 RING = 256
@@ -345,10 +346,15 @@ class MemoryEngine:
 
 
 class MemoryContainers:
-    """`contract.Containers`."""
+    """`contract.Containers`.
+
+    Attributes:
+        readers: who measured containers, the last one last.
+    """
 
     def __init__(self, engine: MemoryEngine) -> None:
         self._engine = engine
+        self.readers: list[MemoryMeasuring] = []
 
     async def sizes(self) -> dict[str, int]:
         return {}
@@ -411,8 +417,15 @@ class MemoryContainers:
     ) -> Stream[LogChunk]:
         raise NotFound("read", "log", container)
 
-    def stats(self, container: str) -> Stream[Sample]:
-        raise NotFound("read", "stats", container)
+    def measure(self, *, pause: float = 0.0) -> MemoryMeasuring:
+        reader = MemoryMeasuring(pause)
+        self.readers.append(reader)
+        return reader
+
+    @property
+    def measured(self) -> frozenset[str]:
+        """The containers that are being measured now."""
+        return frozenset().union(*(reader.watched for reader in self.readers if reader.open))
 
     async def _do(self, verb: str, container: str) -> None:
         there = container in self._engine.containers_there

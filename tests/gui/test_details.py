@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -25,7 +24,6 @@ from engine.records import (
     Pool,
     Port,
     Probe,
-    Sample,
 )
 from gui.details import times
 from gui.details.image_layers import instruction
@@ -36,12 +34,10 @@ from gui.widgets.copying import CopyButton
 from models.rows import ContainerRow
 from tests.fakes.live import run
 from tests.fakes.memory_engine import MemoryEngine
+from tests.fakes.stats_streams import sample
 from tests.gui.stage import stage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from types import TracebackType
-
     from engine.records import Container
     from tests.gui.stage import Stage
 
@@ -292,64 +288,38 @@ def test_the_header_offers_what_fits_and_does_it() -> None:
     run(scenario)
 
 
-class Samples:
-    """A stream of samples that counts who watches."""
-
-    def __init__(self) -> None:
-        self.watching = 0
-        self.opened = 0
-        self.queue: asyncio.Queue[Sample] = asyncio.Queue()
-
-    def __call__(self, _container: str) -> Samples:
-        return self
-
-    async def __aenter__(self) -> AsyncIterator[Sample]:
-        self.watching += 1
-        self.opened += 1
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.watching -= 1
-
-    def __aiter__(self) -> Samples:
-        return self
-
-    async def __anext__(self) -> Sample:
-        return await self.queue.get()
-
-
-def test_stats_are_streamed_only_while_they_are_seen() -> None:
+def test_stats_are_measured_only_while_they_are_seen() -> None:
     engine, container = rich()
-    samples = engine.containers.stats = Samples()  # type: ignore[method-assign,assignment]  # a stream to look at
+    containers = engine.containers
 
     async def scenario() -> None:
         async with stage(engine) as on:
             panel = panel_of(on, Kind.CONTAINER)
             panel.show_row(on.of(container), "overview")
-            assert samples.opened == 0
+            assert containers.readers == []
             panel.show_row(on.of(container), "stats")
-            await on.until(lambda: samples.watching == 1)
-            samples.queue.put_nowait(Sample(NOW, None, 4, 612_000_000, 768_000_000, 1000, None, 0, 0, 12))
+            await on.until(lambda: container.id in containers.measured)
+            reader = containers.readers[-1]
+            fields = {"memory": 612_000_000, "limit": 768_000_000, "network_sent": None}
+            reader.give({container.id: sample(0, None, **fields)})
             tab: Any = panel.tab
             await on.until(tab.numbers.isVisible)
             assert tab.numbers.value_of("cpu") == "–"
             assert tab.numbers.value_of("memory") == "612 MB of 768 MB"
-            samples.queue.put_nowait(Sample(NOW, 31.2, 4, 612_000_000, 768_000_000, 1000, None, 0, 0, 12))
+            reader.give({container.id: sample(1, 31.2, **fields)})
             await on.until(lambda: tab.numbers.value_of("cpu").startswith("31.2 %"))
             assert tab.numbers.value_of("sent") == "–"
             panel.bar.set_current("overview")
-            await on.until(lambda: samples.watching == 0)
+            await on.until(lambda: not containers.measured)
             panel.bar.set_current("stats")
-            await on.until(lambda: samples.watching == 1)
+            await on.until(lambda: container.id in containers.measured)
             panel.hide()
-            await on.until(lambda: samples.watching == 0)
+            await on.until(lambda: not containers.measured)
             panel.show()
-            await on.until(lambda: samples.watching == 1)
+            await on.until(lambda: container.id in containers.measured)
             engine.die(container)
-            await on.until(lambda: samples.watching == 0)
-            assert "It is not running" in tab.empty.sentence
+            await on.until(lambda: container.id not in containers.measured)
+            await on.until(lambda: "It is not running" in tab.empty.sentence)
 
     run(scenario)
 
@@ -357,7 +327,6 @@ def test_stats_are_streamed_only_while_they_are_seen() -> None:
 def test_tabs_are_made_when_first_shown_and_the_last_is_kept_for_the_kind() -> None:
     engine, container = rich()
     other = engine.create("other")
-    engine.containers.stats = Samples()  # type: ignore[method-assign,assignment]  # quiet
 
     async def scenario() -> None:
         async with stage(engine) as on:

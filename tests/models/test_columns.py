@@ -187,6 +187,8 @@ def test_the_other_cells_of_a_container() -> None:
         "image": "acme/api:2",
         "status": "Exited 3",
         "ports": "",
+        "cpu": "",
+        "memory": "",
         "up": "",
         "created": "2 days ago",
         "ip": "10.0.0.10 +2",

@@ -25,7 +25,7 @@ from engine.volumes import volume_from_json
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from engine.records import Event
+    from engine.records import Event, Sample
     from tests.engines import RealEngine
 
 
@@ -333,17 +333,25 @@ def test_what_is_done_beside_us_comes_as_events(real_engine: RealEngine, engine_
     _with(real_engine.url, work)
 
 
-def test_stats_come_until_the_container_ends(real_engine: RealEngine, engine_name: str) -> None:
-    key = real_engine.run(f"{engine_name}-st", "sh", "-c", "while :; do :; done")
+def test_stats_come_while_the_container_runs(real_engine: RealEngine, engine_name: str) -> None:
+    busy = real_engine.run(f"{engine_name}-st", "sh", "-c", "while :; do :; done")
+    quiet = real_engine.run(f"{engine_name}-qu", "sleep", "1000")
 
     async def work(engine: DockerEngine) -> None:
-        async with engine.containers.stats(key) as samples, asyncio.timeout(30):
-            first, second = await anext(samples), await anext(samples)
+        reader = engine.containers.measure()
+        async with reader as measured, asyncio.timeout(30):
+            reader.watch([busy, quiet])
+            seen: dict[str, list[Sample]] = {busy: [], quiet: []}
+            while any(len(samples) < 2 for samples in seen.values()):
+                for key, sample in (await anext(measured)).samples.items():
+                    seen[key].append(sample)
+            first, second = seen[busy][:2]
             assert first.cpu_percent is None
             assert second.cpu_percent is not None
             assert second.cpu_percent > 1
             assert second.memory_used
             assert second.pids == 1
+            assert (seen[quiet][1].cpu_percent or 0.0) < 1
 
     _with(real_engine.url, work)
 

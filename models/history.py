@@ -1,0 +1,215 @@
+"""What was measured of one engine's containers, by name, and what happened to them meanwhile."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import StrEnum
+from math import isnan
+from typing import TYPE_CHECKING
+
+from models.series import COARSE, COARSE_SLOTS, FINE, FINE_SLOTS, METRICS, Ring, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from engine.records import Event
+    from models.use import Use
+
+MOST = 256
+"""So many containers are kept; beyond that the one not seen for longest goes."""
+
+MARKS = 2048
+"""So many events are kept."""
+
+_TOGETHER = 15.0
+_JOINED = 2.5 * COARSE
+_OWN = frozenset({"start", "die", "died", "oom", "restart", "health_status", "pause", "unpause"})
+
+
+class What(StrEnum):
+    """What happened to a container."""
+
+    STARTED = "started"
+    STOPPED = "stopped"
+    OUT_OF_MEMORY = "out of memory"
+    RESTARTED = "restarted"
+    HEALTHY = "healthy"
+    UNHEALTHY = "unhealthy"
+    PAUSED = "paused"
+    UNPAUSED = "unpaused"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that happened to a container, as it is drawn on a chart.
+
+    Args:
+        moment: seconds since 1970, by the engine's clock.
+        name: the container's.
+        what: what happened.
+        code: the exit code, None where it did not end.
+        memory: the last bytes that were measured before, None where none were.
+        limit: how many it might use.
+    """
+
+    moment: float
+    name: str
+    what: What
+    code: int | None = None
+    memory: int | None = None
+    limit: int | None = None
+
+    @property
+    def bad(self) -> bool:
+        """Whether something went wrong."""
+        return self.what in {What.OUT_OF_MEMORY, What.UNHEALTHY} or bool(self.code)
+
+    @property
+    def ends(self) -> bool:
+        """Whether it stands for the end of the container's process."""
+        return self.code is not None or self.what in {What.STOPPED, What.RESTARTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Numbers at moments, the oldest first. `breaks` are places in them before which no line is drawn."""
+
+    moments: Sequence[float]
+    values: Sequence[float]
+    breaks: frozenset[int]
+
+
+class History:
+    """Series of each container by its name, which its recreation keeps, and the marks on them."""
+
+    def __init__(self) -> None:
+        self.series: dict[str, Series] = {}
+        self.seen = (Ring(FINE, FINE_SLOTS, 1), Ring(COARSE, COARSE_SLOTS, 1))
+        self.marks: list[Mark] = []
+        self._last_seen = 0.0
+
+    # Taking
+
+    def put(self, name: str, moment: float, use: Use) -> None:
+        """The numbers of a container at a moment."""
+        series = self.series.get(name)
+        if series is None:
+            self._make_room()
+            series = self.series[name] = Series()
+        values = (use.cpu, use.memory, use.received, use.sent, use.read, use.written, use.pids)
+        series.fine.put(moment, values)
+        series.coarse.put(moment, values)
+        series.moment, series.memory, series.limit = moment, use.memory, use.limit
+
+    def saw(self, moment: float, pause: float) -> None:
+        """Containers were measured at a moment, `pause` seconds after the time before (0.0: about one)."""
+        begin = moment
+        if 0 < moment - self._last_seen <= 1.5 * pause + 3:
+            begin = self._last_seen
+        self._last_seen = moment
+        for ring in self.seen:
+            first, last = int(begin // ring.step), int(moment // ring.step)
+            for number in range(max(first, last - ring.slots + 1), last + 1):
+                ring.put(number * ring.step, (1.0,))
+
+    def _make_room(self) -> None:
+        if len(self.series) >= MOST:
+            del self.series[min(self.series, key=lambda name: self.series[name].moment)]
+
+    def hear(self, event: Event) -> bool:
+        """Something happened to a container; whether that makes a mark."""
+        if event.action not in _OWN:
+            return False
+        name, moment = event.attributes.get("name", ""), event.time_ns / 1e9
+        mark = self._mark(event, name, moment)
+        if mark is None:
+            return False
+        if mark.what is What.RESTARTED:  # its end and its start came before, and say less
+            self.marks = [one for one in self.marks if one.name != name or moment - one.moment > _TOGETHER]
+        elif mark.code is not None and mark.what is What.OUT_OF_MEMORY:
+            self.marks = [one for one in self.marks if not self._same_fate(one, mark)]
+        self.marks.append(mark)
+        self.marks.sort(key=lambda one: one.moment)
+        del self.marks[:-MARKS]
+        return True
+
+    def _mark(self, event: Event, name: str, moment: float) -> Mark | None:
+        series = self.series.get(name)
+        memory = series.memory if series is not None and moment - series.moment < _TOGETHER else None
+        limit = series.limit if series is not None else None
+        match event.action, event.argument:
+            case "die" | "died", _:
+                code = event.attributes.get("exitCode", "")
+                killed = any(
+                    one.name == name and one.what is What.OUT_OF_MEMORY and moment - one.moment < _TOGETHER
+                    for one in self.marks[-16:]
+                )
+                what = What.OUT_OF_MEMORY if killed else What.STOPPED
+                return Mark(moment, name, what, int(code) if code.isdecimal() else 0, memory, limit)
+            case "health_status", "healthy":
+                return Mark(moment, name, What.HEALTHY)
+            case "health_status", "unhealthy":
+                return Mark(moment, name, What.UNHEALTHY, None, memory, limit)
+            case "start", _:
+                return Mark(moment, name, What.STARTED)
+            case "restart", _:
+                return Mark(moment, name, What.RESTARTED)
+            case "oom", _:
+                return Mark(moment, name, What.OUT_OF_MEMORY, None, memory, limit)
+            case "pause", _:
+                return Mark(moment, name, What.PAUSED)
+            case "unpause", _:
+                return Mark(moment, name, What.UNPAUSED)
+        return None
+
+    @staticmethod
+    def _same_fate(one: Mark, end: Mark) -> bool:
+        return one.name == end.name and one.what is What.OUT_OF_MEMORY and end.moment - one.moment < _TOGETHER
+
+    # Asking
+
+    def points(self, name: str, metric: str, begin: float, end: float) -> Points:
+        """A container's numbers between two moments; fine ones where all of it is recent enough."""
+        series = self.series.get(name)
+        if series is None:
+            return Points((), (), frozenset())
+        ring = series.fine if begin >= (series.fine.newest + 1 - FINE_SLOTS) * FINE else series.coarse
+        first, last = int(begin // ring.step), int(end // ring.step)
+        values = ring.between(METRICS.index(metric), first, last)
+        half = ring.step / 2
+        moments = [(first + place) * ring.step + half for place, value in enumerate(values) if not isnan(value)]
+        return Points(moments, [value for value in values if not isnan(value)], self._breaks(name, moments))
+
+    def _breaks(self, name: str, moments: Sequence[float]) -> frozenset[int]:
+        if not moments:
+            return frozenset()
+        breaks = {place for place in range(1, len(moments)) if moments[place] - moments[place - 1] > _JOINED}
+        ends = [mark.moment for mark in self.marks_of((name,), moments[0], moments[-1]) if mark.ends]
+        ends += [begin for begin, _ in self.gaps(moments[0], moments[-1])]
+        return frozenset(breaks | {bisect_left(moments, moment) for moment in ends} - {0})
+
+    def marks_of(self, names: Iterable[str], begin: float, end: float) -> list[Mark]:
+        """What happened to these containers between two moments."""
+        wanted = set(names)
+        low = bisect_left(self.marks, begin, key=lambda one: one.moment)
+        high = bisect_left(self.marks, end, key=lambda one: one.moment)
+        return [mark for mark in self.marks[low:high] if mark.name in wanted]
+
+    def gaps(self, begin: float, end: float) -> list[tuple[float, float]]:
+        """When nothing was measured between two moments, as (from, to)."""
+        fine, coarse = self.seen
+        ring = fine if begin >= (fine.newest + 1 - FINE_SLOTS) * FINE else coarse
+        first, last = int(begin // ring.step), int(end // ring.step)
+        found: list[tuple[float, float]] = []
+        started: int | None = None
+        for place, value in enumerate(ring.between(0, first, last)):
+            if isnan(value):
+                started = place if started is None else started
+            elif started is not None:
+                found.append(((first + started) * ring.step, (first + place) * ring.step))
+                started = None
+        if started is not None:
+            found.append(((first + started) * ring.step, end))
+        least = 3 * FINE if ring is fine else COARSE
+        return [(max(one, begin), min(two, end)) for one, two in found if two - one >= least and one < end]

@@ -1,0 +1,109 @@
+"""Series: numbers over time in fixed space, each slot of time in its place of a ring."""
+
+from __future__ import annotations
+
+from array import array
+from math import isnan, nan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+METRICS = ("cpu", "memory", "received", "sent", "read", "written", "pids")
+"""What is kept of a container, each a number or NaN."""
+
+FINE, FINE_SLOTS = 1, 900
+"""Seconds to a slot of the last 15 minutes, and how many."""
+
+COARSE, COARSE_SLOTS = 30, 2880
+"""Seconds to a slot of the last 24 hours, and how many."""
+
+
+class Ring:
+    """Numbers in slots of `step` seconds, the last `slots` of them; several in one slot are averaged. NaN: none.
+
+    Args:
+        step: seconds to a slot.
+        slots: how many are kept.
+        columns: how many numbers there are in each.
+    """
+
+    __slots__ = ("_count", "columns", "newest", "slots", "step")
+
+    def __init__(self, step: int, slots: int, columns: int) -> None:
+        self.step = step
+        self.slots = slots
+        self.columns = tuple(array("f", [nan]) * slots for _ in range(columns))
+        self.newest = -1
+        self._count = 0
+
+    def put(self, moment: float, values: Sequence[float | None]) -> bool:
+        """Numbers of a moment (seconds since 1970); whether they begin a new slot."""
+        number = int(moment // self.step)
+        fresh = number != self.newest
+        if fresh:
+            self._come_to(number)
+        self._count += 1
+        place, count = number % self.slots, self._count
+        for column, value in zip(self.columns, values, strict=True):
+            if value is not None:
+                before = column[place]
+                column[place] = value if count == 1 or isnan(before) else before + (value - before) / count
+        return fresh
+
+    def _come_to(self, number: int) -> None:
+        """Empty the slots from the newest to `number`; where the clock was set back, those after it."""
+        low, high = (self.newest + 1, number) if number > self.newest else (number, self.newest)
+        if self.newest < 0 or high - low >= self.slots:
+            low, high = 0, self.slots - 1
+        for slot in range(low, high + 1):
+            for column in self.columns:
+                column[slot % self.slots] = nan
+        self.newest = number
+        self._count = 0
+
+    def set_slot(self, number: int, values: Sequence[float]) -> None:
+        """Numbers of a slot that are known from elsewhere; a slot that is too old is passed over."""
+        if number > self.newest:
+            self._come_to(number)
+        elif number <= self.newest - self.slots:
+            return
+        place = number % self.slots
+        for column, value in zip(self.columns, values, strict=True):
+            column[place] = value
+
+    def slot(self, number: int) -> list[float]:
+        """All numbers of one slot; NaN where there are none."""
+        if not self.newest - self.slots < number <= self.newest:
+            return [nan] * len(self.columns)
+        return [column[number % self.slots] for column in self.columns]
+
+    def between(self, column: int, first: int, last: int) -> array[float]:
+        """The numbers of the slots `first` to `last`, one each."""
+        found = array("f")
+        oldest = self.newest - self.slots + 1
+        low, high = max(first, oldest), min(last, self.newest)
+        if self.newest < 0 or low > high:
+            return array("f", [nan]) * max(0, last - first + 1)
+        found.extend(array("f", [nan]) * (low - first))
+        values, one, two = self.columns[column], low % self.slots, high % self.slots
+        if one <= two:
+            found.extend(values[one : two + 1])
+        else:
+            found.extend(values[one:])
+            found.extend(values[: two + 1])
+        found.extend(array("f", [nan]) * (last - high))
+        return found
+
+
+class Series:
+    """What one container used: each second of 15 minutes, each half minute of a day."""
+
+    __slots__ = ("coarse", "fine", "limit", "memory", "moment")
+
+    def __init__(self) -> None:
+        self.fine = Ring(FINE, FINE_SLOTS, len(METRICS))
+        self.coarse = Ring(COARSE, COARSE_SLOTS, len(METRICS))
+        self.limit: int | None = None
+        self.memory: int | None = None
+        self.moment = 0.0
