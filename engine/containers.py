@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any
 
+from engine.bodies import container_body
 from engine.container_records import container_from_inspect, container_from_list
 from engine.errors import Ask, EngineError
 from engine.parse import mapping, record, records, text, whole, whole_object
@@ -179,7 +180,7 @@ def _run(client: Client, request: RunRequest) -> str:
         "POST",
         "/containers/create",
         params={"name": request.name or None},
-        body=create_body(request),
+        body=container_body(request, client.api),
         patience=ACT_SECONDS,
     )
     identity = text(mapping(reply).get("Id"))
@@ -192,16 +193,3 @@ def _run(client: Client, request: RunRequest) -> str:
             client.call(create, "DELETE", path, params={"force": 1, "v": 1}, patience=READ_SECONDS)
         raise
     return identity
-
-
-def create_body(request: RunRequest) -> dict[str, Any]:
-    """The body of `POST /containers/create`."""
-    exposed: dict[str, Any] = {f"{private}/{protocol}": {} for _, _, private, protocol in request.ports}
-    bindings: dict[str, list[dict[str, str]]] = {}
-    for ip, public, private, protocol in request.ports:
-        binding = {"HostIp": ip, "HostPort": "" if public is None else str(public)}
-        bindings.setdefault(f"{private}/{protocol}", []).append(binding)
-    body: dict[str, Any] = {"Image": request.image, "HostConfig": {"PortBindings": bindings}, "ExposedPorts": exposed}
-    if request.command:
-        body["Cmd"] = list(request.command)
-    return body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from engine.bodies import network_body
 from engine.errors import Ask
 from engine.parse import flag, iso_time, labels, mapping, objects, record, records, text, whole_object
 from engine.paths import segment
@@ -42,23 +43,6 @@ def _pool(json: dict[str, Any]) -> Pool:
     return Pool(text(json.get("Subnet")), text(json.get("Gateway")), text(json.get("IPRange")))
 
 
-def create_body(request: NetworkRequest) -> dict[str, Any]:
-    """The body of `POST /networks/create`."""
-    body: dict[str, Any] = {
-        "Name": request.name,
-        "CheckDuplicate": True,  # without it engines before API 1.44 make a second one of the same name
-        "Driver": request.driver,
-        "Internal": request.internal,
-        "Attachable": request.attachable,
-        "Labels": dict(request.labels),
-    }
-    pool = {"Subnet": request.subnet, "Gateway": request.gateway}
-    given = {key: value for key, value in pool.items() if value}
-    if given:
-        body["IPAM"] = {"Driver": "default", "Config": [given]}
-    return body
-
-
 class NetworkCalls:
     """`contract.Networks` over the wire."""
 
@@ -84,7 +68,7 @@ class NetworkCalls:
         ask = Ask("create", "network", request.name)
 
         def work(client: Client) -> str:
-            reply = client.json(ask, "POST", "/networks/create", body=create_body(request), patience=ACT_SECONDS)
+            reply = client.json(ask, "POST", "/networks/create", body=network_body(request), patience=ACT_SECONDS)
             return text(mapping(reply).get("Id"))
 
         return await self._wire.run(ask, work, deed=True)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from engine import parse
+from engine.bodies import container_body
 from engine.container_records import container_from_inspect, container_from_list
-from engine.containers import create_body
 from engine.records import Container, Endpoint, HealthCheck, Mount, Port, RunRequest
 from tests.fakes.engine_state import FakeContainer, identity
 
@@ -159,15 +159,12 @@ def test_arguments_with_spaces_are_quoted_as_the_list_does() -> None:
 
 
 def test_run_asks_for_ports_and_command_and_leaves_the_rest_to_the_image() -> None:
-    body = create_body(
-        RunRequest("box:1", command=("sleep", "1"), ports=(("127.0.0.1", 8080, 80, "tcp"), ("", None, 80, "tcp")))
-    )
-    assert body == {
-        "Image": "box:1",
-        "Cmd": ["sleep", "1"],
-        "ExposedPorts": {"80/tcp": {}},
-        "HostConfig": {
-            "PortBindings": {"80/tcp": [{"HostIp": "127.0.0.1", "HostPort": "8080"}, {"HostIp": "", "HostPort": ""}]}
-        },
-    }
-    assert "Cmd" not in create_body(RunRequest("box:1"))
+    ports = (("127.0.0.1", 8080, 80, "tcp"), ("", None, 80, "tcp"))
+    body = container_body(RunRequest("box:1", command=("sleep", "1"), ports=ports), "1.41")
+    bindings = [{"HostIp": "127.0.0.1", "HostPort": "8080"}, {"HostIp": "", "HostPort": ""}]
+    assert body["Image"] == "box:1"
+    assert body["Cmd"] == ["sleep", "1"]
+    assert body["ExposedPorts"] == {"80/tcp": {}}
+    assert body["HostConfig"]["PortBindings"] == {"80/tcp": bindings}
+    assert not {"Env", "Entrypoint", "Volumes", "WorkingDir", "Labels"} & body.keys()
+    assert "Cmd" not in container_body(RunRequest("box:1"), "1.41")
