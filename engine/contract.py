@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from engine.files_contract import Files
+    from engine.limits import Limits, LimitsChange
     from engine.process_records import Top
     from engine.records import (
         Container,
@@ -156,6 +157,16 @@ class Processes(Protocol):
         """
 
 
+class ContainerLimits(Protocol):
+    """Limits and restart policies of containers."""
+
+    async def read(self, container: str) -> Limits:
+        """As they are."""
+
+    async def change(self, container: str, change: LimitsChange) -> tuple[str, ...]:
+        """Change them while it lives; the engine's warnings, in its own words."""
+
+
 class Images(Protocol):
     """Images of one engine."""
 
@@ -267,6 +278,10 @@ class Engine(Protocol):
     @property
     def processes(self) -> Processes:
         """The processes of its containers."""
+
+    @property
+    def limits(self) -> ContainerLimits:
+        """The limits of its containers."""
 
     @property
     def images(self) -> Images:

@@ -9,6 +9,7 @@ from engine.contract import Capabilities
 from engine.errors import Ask, Unsupported
 from engine.files import FileCalls
 from engine.images import ImageCalls
+from engine.limits import LimitCalls
 from engine.networks import NetworkCalls
 from engine.parse import record
 from engine.processes import ProcessCalls
@@ -44,6 +45,7 @@ class DockerEngine:
         self._containers = ContainerCalls(self._wire)
         self._files = FileCalls(self._wire)
         self._processes = ProcessCalls(self._wire)
+        self._limits = LimitCalls(self._wire)
         self._images = ImageCalls(self._wire)
         self._volumes = VolumeCalls(self._wire)
         self._networks = NetworkCalls(self._wire)
@@ -78,6 +80,11 @@ class DockerEngine:
     def processes(self) -> ProcessCalls:
         """The processes of its containers."""
         return self._processes
+
+    @property
+    def limits(self) -> LimitCalls:
+        """The limits of its containers."""
+        return self._limits
 
     @property
     def images(self) -> ImageCalls:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.records import Kind, Volume
-from gui.actions import addresses
+from gui.actions import addresses, container_limits
 from gui.actions.names import LISTED, listed, shown_name, some
 from gui.actions.pane_actions import measure, remove_unused
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
@@ -379,6 +379,7 @@ def actions() -> tuple[Action, ...]:
             single=True,
             part=2,
         ),
+        *container_limits.actions(),
         Action(
             "container.remove",
             tr("Actions", "Remove…"),

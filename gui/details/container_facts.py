@@ -165,18 +165,18 @@ def networks(container: Container) -> list[Thing]:
 
 
 def limits(container: Container) -> list[KeyValue]:
-    """What it may use at most; only what is set."""
+    """What it may use at most."""
     detail = container.detail
     if detail is None:
         return []
-    lines = []
-    if detail.memory_limit:
-        lines.append(KeyValue("memory", tr("Overview", "Memory"), size(detail.memory_limit)))
-    if detail.cpu_limit:
-        cores = f"{detail.cpu_limit:.2f}".rstrip("0").rstrip(".")
-        lines.append(KeyValue("cpu", tr("Overview", "CPU"), tr("Overview", "{n} cores").format(n=cores)))
-    if detail.pids_limit:
-        lines.append(KeyValue("pids", tr("Overview", "Processes"), str(detail.pids_limit)))
+    none = tr("Overview", "No limit")
+    cores = f"{detail.cpu_limit:.2f}".rstrip("0").rstrip(".")
+    cpu = tr("Overview", "{n} cores").format(n=cores) if detail.cpu_limit else none
+    lines = [
+        KeyValue("memory", tr("Overview", "Memory"), size(detail.memory_limit) if detail.memory_limit else none),
+        KeyValue("cpu", tr("Overview", "CPU"), cpu),
+        KeyValue("pids", tr("Overview", "Processes"), str(detail.pids_limit or none)),
+    ]
     if detail.privileged:
         lines.append(KeyValue("privileged", tr("Overview", "Privileged"), tr("Overview", "Yes"), ink="warn"))
     if detail.read_only:

@@ -40,6 +40,8 @@ class ContainerOverview(Page):
         self.labels = More(tr("Overview", "Labels"), KeyValues(220))
         self.limits = Part(tr("Overview", "Limits"), KeyValues())
         self.health = Part(tr("Overview", "Health check"), KeyValues())
+        self.limits.set_more(tr("Overview", "Change…"))
+        self.limits.more_asked.connect(lambda: self.runner.trigger("container.limits", [self.row]))
         self.health.set_more(tr("Overview", "Show all"))
         self.health.more_asked.connect(lambda: self.runner.go(self.row.key, "health"))
         self.mounts.body.followed.connect(self._follow)

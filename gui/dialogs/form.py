@@ -48,7 +48,7 @@ class _Area(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as the fields at the present width."""
         hint = self.inner.sizeHint()
-        width = max(self.width(), hint.width())
+        width = self.width() if self.isVisible() else hint.width()
         return QSize(
             hint.width(), self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else hint.height()
         )

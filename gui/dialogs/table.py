@@ -20,7 +20,7 @@ def make(name: str, row: Row | None, runner: ActionRunner) -> QDialog:
     """A dialog, not shown yet.
 
     Args:
-        name: run, rename, tag, create-volume, create-network, or unused- and a kind.
+        name: run, rename, limits, tag, create-volume, create-network, or unused- and a kind.
         row: what it is about, where it is about something.
         runner: whose window, session and toasts it uses.
 
@@ -40,6 +40,10 @@ def make(name: str, row: Row | None, runner: ActionRunner) -> QDialog:
             from gui.dialogs.rename import RenameDialog
 
             return RenameDialog(row, runner)
+        case "limits", ContainerRow():
+            from gui.dialogs.limits import LimitsDialog
+
+            return LimitsDialog(row, runner)
         case "tag", ImageRow():
             from gui.dialogs.tag import TagDialog
 

@@ -18,7 +18,7 @@ from engine.errors import (
     Unreachable,
     Unsupported,
 )
-from models.words import clean, tr
+from models.words import clean, size, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,8 @@ RENAME = "rename"
 RETRY = "retry"
 
 _PREFIXES = ("Error response from daemon: ", "Error: ", "conflict: ")
+_IDENTITY = re.compile(r"^Cannot update container [0-9a-f]{64}: ")
+_USED = re.compile(r"\(current usage: (\d+)")
 _PORT = re.compile(
     r":(\d{1,5})(?:/(?:tcp|udp))?(?= failed| is not available|: bind| already in use|->)|port (\d{1,5})\b"
 )
@@ -89,6 +91,7 @@ _ANY = (EngineError,)
 _BEGIN = frozenset({"start", "restart", "run"})
 _CONTAINER, _IMAGE, _VOLUME, _NETWORK = (frozenset({noun}) for noun in ("container", "image", "volume", "network"))
 _REMOVE = frozenset({"remove"})
+_UPDATE = frozenset({"update"})
 
 # The first that fits counts. {name} is what it was asked for, {words} the engine's own words, {port} a port in them.
 _RULES: tuple[_Rule, ...] = (
@@ -204,6 +207,34 @@ _RULES: tuple[_Rule, ...] = (
         _NETWORK,
         words="pre-defined",
     ),
+    _Rule(
+        _ANY,
+        lambda: tr("Errors", "It uses {used} of memory now; the limit cannot be less."),
+        _UPDATE,
+        words="current usage:",
+    ),
+    _Rule(
+        _ANY,
+        lambda: tr("Errors", "It uses more memory now than that; the limit cannot be less."),
+        _UPDATE,
+        words="device or resource busy",
+    ),
+    *(
+        _Rule(_ANY, lambda: tr("Errors", "The engine's machine does not count swap."), _UPDATE, words=words)
+        for words in ("memory.memsw", "memory.swap", "swap limit capabilities")
+    ),
+    _Rule(
+        _ANY,
+        lambda: tr("Errors", "Memory with swap has to be as much as the memory at least."),
+        _UPDATE,
+        words="memoryswap limit",
+    ),
+    _Rule(
+        _ANY,
+        lambda: tr("Errors", "It is removed when it ends, so that it is never restarted."),
+        _UPDATE,
+        words="autoremove is enabled",
+    ),
     _Rule((NotFound,), lambda: tr("Errors", "It is no longer there.")),
     _Rule((Conflict, Rejected), lambda: tr("Errors", "The engine says: {words}")),
     _Rule(_ANY, lambda: tr("Errors", "The engine says: {words}")),
@@ -235,6 +266,7 @@ def _headlines() -> dict[str, str]:
         "tag": tr("Errors", "Could not tag {thing}."),
         "list": tr("Errors", "Could not list {thing}."),
         "measure": tr("Errors", "Could not measure {thing}."),
+        "update": tr("Errors", "Could not change the limits of {thing}."),
         "signal": tr("Errors", "Could not send a signal to {thing}."),
     }
 
@@ -254,7 +286,7 @@ def own_words(error: EngineError, longest: int = LONGEST) -> str:
     text = " ".join(error.words.split())
     for prefix in _PREFIXES:
         text = text.removeprefix(prefix)
-    return clean(text, longest)
+    return clean(_IDENTITY.sub("", text), longest)
 
 
 def taken_port(error: EngineError) -> int | None:
@@ -277,6 +309,8 @@ def explain(error: EngineError, name: str = "") -> Explanation:
     words = own_words(error)
     port = taken_port(error)
     why = rule.why().replace("{port}", str(port or "")).replace("  ", " ")
+    used = _USED.search(error.words)
+    why = why.replace("{used}", size(int(used[1])) if used else "")
     holds = "{words}" in why
     why = why.replace("{words}", words).strip()
     return Explanation(headline, why, rule.step, _steps().get(rule.step, ""), "" if holds else words)

@@ -26,7 +26,7 @@ from engine.records import (
     Version,
     Volume,
 )
-from tests.fakes.memory_processes import MemoryProcesses
+from tests.fakes.memory_inside import MemoryLimits, MemoryProcesses
 from tests.fakes.stats_streams import MemoryMeasuring
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ class MemoryEngine:
         self.reachable = True
         self.closed = False
         self.tells_time = True
+        self.info_raw: dict[str, Any] = {}
         self._busy: Counter[str] = Counter()
         self._faults: dict[str, deque[EngineError]] = {}
         self._gates: dict[str, Gate] = {}
@@ -124,6 +125,7 @@ class MemoryEngine:
         self.now_ns = START_NS
         self.containers = MemoryContainers(self)
         self.processes = MemoryProcesses(self)
+        self.limits = MemoryLimits(self)
         self.images = MemoryImages(self)
         self.volumes = MemoryVolumes(self)
         self.networks = MemoryNetworks(self)
@@ -321,6 +323,13 @@ class MemoryEngine:
         old = self.containers_there[container.id].name
         self._change(container, name=name)
         self._tell_of(container, "rename", oldName=f"/{old}")
+
+    def limit(self, container: str, **fields: Any) -> None:
+        """It may use more, or less; what is None stays."""
+        known = self.containers_there[container]
+        new = {name: value for name, value in fields.items() if value is not None}
+        self.containers_there[container] = replace(known, detail=replace(known.detail or ContainerDetail(), **new))
+        self._tell_of(known, "update")
 
     def destroy(self, container: Container) -> None:
         """It is removed."""
@@ -546,7 +555,8 @@ class MemorySystem:
     async def info(self) -> Info:
         seconds, rest = divmod(self._engine.now_ns, 1_000_000_000)
         stamp = f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}.{rest:09d}Z"
-        raw = {"SystemTime": stamp} if self._engine.tells_time else {}
+        raw: dict[str, Any] = {"SystemTime": stamp} if self._engine.tells_time else {}
+        raw |= self._engine.info_raw
         found: Info = await self._engine.answer("system.info", Info(name="memory", raw=raw))
         return found
 

@@ -1,13 +1,15 @@
-"""`contract.Processes` over lines that a test writes."""
+"""What is inside the containers of an engine in memory: processes and limits, as tests write them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from engine.errors import Conflict, NotFound
+from engine.limits import Limits
 from engine.process_records import PS_ARGS, Top, top_from_json
 
 if TYPE_CHECKING:
+    from engine.limits import LimitsChange
     from tests.fakes.memory_engine import MemoryEngine
 
 TITLES = ["PID", "PPID", "UID", "%CPU", "RSS", "ELAPSED", "STAT", "COMMAND"]
@@ -42,3 +44,25 @@ class MemoryProcesses:
         await self._engine.answer("processes.signal", None, str(pid))
         self.sent.append((pid, signal))
         return pid - 1000
+
+
+class MemoryLimits:
+    """`contract.ContainerLimits` over what a test puts there; what was asked is kept in `asked`."""
+
+    def __init__(self, engine: MemoryEngine) -> None:
+        self._engine = engine
+        self.there: dict[str, Limits] = {}
+        self.asked: list[LimitsChange] = []
+        self.warnings: tuple[str, ...] = ()
+
+    async def read(self, container: str) -> Limits:
+        there = container in self._engine.containers_there
+        known = self.there.get(container, Limits()) if there else NotFound("read", "container", container)
+        found: Limits = await self._engine.answer("limits.read", known, container)
+        return found
+
+    async def change(self, container: str, change: LimitsChange) -> tuple[str, ...]:
+        await self._engine.answer("limits.change", None, container)
+        self.asked.append(change)
+        self._engine.limit(container, memory_limit=change.memory, cpu_limit=change.cpus, restart_policy=change.restart)
+        return self.warnings
