@@ -1,23 +1,24 @@
-"""What brings a container's log into a store: the last lines, then what is written, through breaks and restarts."""
+"""What brings a container's log: the last lines, then what is written, through breaks and restarts."""
 
 from __future__ import annotations
 
 import asyncio
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import EngineError, TimedOut, Unreachable
 from models.backoff import Backoff
+from models.log_backlog import Head
+from models.log_resume import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from engine.contract import Engine
-    from engine.records import Container
-    from models.logs import LogStore
+    from engine.records import Container, LogChunk
 
-TAIL = 10_000
+TAIL = 1_000
 """So many of the last lines are loaded at first."""
 
 FRAME_SECONDS = 0.016
@@ -38,24 +39,50 @@ class FeedState(StrEnum):
     REFUSED = "refused"
 
 
+class LogSink(Protocol):
+    """What takes the lines: a store, or what puts those of several containers in order."""
+
+    def append(self, chunk: LogChunk) -> object:
+        """Take lines."""
+
+    async def room(self) -> None:
+        """Wait until more can be taken."""
+
+
 class LogFeed:
-    """Feeds one container's log into a store, while `run` runs; `run` may be left and run again.
+    """Feeds one container's log into a sink, while `run` runs; `run` may be left and run again.
 
     Args:
         engine: where the container is.
         container: its record; `update` gives a newer one.
-        store: what is fed.
+        sink: what is fed.
         changed: called after lines came, and after `state` changed.
+        tail: how many of the last lines come first; None: all.
+
+    Attributes:
+        head: the first lines that came, while older ones may have to be joined to them; None without a `tail`.
     """
 
-    def __init__(self, engine: Engine, container: Container, store: LogStore, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        container: Container,
+        sink: LogSink,
+        changed: Callable[[], None],
+        *,
+        tail: int | None = TAIL,
+    ) -> None:
         self.engine = engine
         self.container = container
-        self.store = store
+        self.sink = sink
         self.state = FeedState.LOADING
         self.error: EngineError | None = None
+        self.head = None if tail is None else Head(tail)
+        self._tail = tail
         self._changed = changed
         self._news = asyncio.Event()
+        self._recent = Recent()
+        self._lines = 0
 
     def update(self, container: Container) -> None:
         """The container's record is newer: it may run again, or be gone."""
@@ -67,7 +94,7 @@ class LogFeed:
         """Feed until cancelled. What goes wrong is in `state` and `error`, never raised."""
         waits = Backoff(_FIRST_WAIT)
         while True:
-            before = self.store.end
+            before = self._lines
             try:
                 await self._read()
             except (Unreachable, TimedOut) as error:
@@ -76,17 +103,17 @@ class LogFeed:
                 self._become(FeedState.REFUSED, error)
             else:
                 self._become(FeedState.ENDED)
-            if self.store.end != before:
+            if self._lines != before:
                 waits.reset()
             await self._wait(waits.next())
 
     async def _read(self) -> None:
         detail = self.container.detail
-        resume = self.store.resume()
+        resume = self._recent.resume()
         stream = self.engine.containers.logs(
             self.container.id,
             tty=None if detail is None else detail.tty,
-            tail=TAIL if resume is None else None,
+            tail=self._tail if resume is None else None,
             since="" if resume is None else resume.since,
         )
         async with stream as batches:
@@ -94,9 +121,17 @@ class LogFeed:
             async for chunk in batches:
                 new = chunk if resume is None or resume.over else resume.filter(chunk)
                 if new is not None:
-                    self.store.append(new)
+                    self._take(new)
                 self._become(FeedState.FOLLOWING, told=new is None)
                 await asyncio.sleep(FRAME_SECONDS)
+                await self.sink.room()
+
+    def _take(self, chunk: LogChunk) -> None:
+        self._lines += len(chunk.streams)
+        self._recent.take(chunk)
+        if self.head is not None:
+            self.head.take(chunk)
+        self.sink.append(chunk)
 
     async def _wait(self, seconds: float) -> None:
         """Wait for the time to try again; only for news where trying again would bring nothing."""

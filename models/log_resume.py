@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from typing import TYPE_CHECKING
 
+from engine.frames import PIECE
 from engine.records import LogChunk
 from engine.stamps import stamp_length, stamp_ns, stamp_text
 
@@ -19,6 +20,43 @@ with a later stamp. Reading again from the last stamp alone would lose it.
 """
 
 _AFTER_NS = 2_000_000_000
+_STEP = 64 * 1024
+
+
+class Recent:
+    """The last lines that a stream brought: all that a resumed one may bring again."""
+
+    def __init__(self) -> None:
+        self._chunks: deque[LogChunk] = deque()
+        self._firsts: deque[int | None] = deque()
+
+    def take(self, chunk: LogChunk) -> None:
+        """Lines came."""
+        if not chunk.streams:
+            return
+        newest = _stamp_at(chunk.data, chunk.data.rfind(b"\n", 0, -1) + 1)
+        limit = None if newest is None else newest - 2 * OVERLAP_NS
+        chunk = _last_of(chunk, limit)
+        self._chunks.append(chunk)
+        self._firsts.append(_stamp_at(chunk.data, 0))
+        while len(self._chunks) > 1 and limit is not None and (second := self._firsts[1]) is not None:
+            if second >= limit:
+                break
+            self._chunks.popleft()
+            self._firsts.popleft()
+
+    def resume(self) -> Resume | None:
+        """How to go on; None where nothing was there yet."""
+        lines = [line for chunk in self._chunks for line in chunk.data.split(b"\n")[:-1]]
+        streams = b"".join(chunk.streams for chunk in self._chunks)
+        newest = newest_ns(lines)
+        if newest is None:
+            return None
+        for place, line in enumerate(lines):
+            stamp = stamp_ns(line[: stamp_length(line)])
+            if stamp is not None and stamp >= newest - 2 * OVERLAP_NS:
+                return Resume(newest, lines[place:], streams[place:])
+        return Resume(newest, [], b"")
 
 
 def newest_ns(lines: Iterable[bytes]) -> int | None:
@@ -42,6 +80,7 @@ class Resume:
         self._from = max(0, newest - OVERLAP_NS)
         self._until = newest + _AFTER_NS
         self._left = Counter(zip(lines, streams, strict=True))
+        self._met: set[int] = set()
         self._begun = False
         self._over = not self._left
 
@@ -88,11 +127,37 @@ class Resume:
             if stamp is not None and stamp < self._from:
                 return True
             self._begun = True
+        first = stream not in self._met
+        self._met.add(stream)
         copies = self._left.get((line, stream), 0)
         if not copies:
-            return False
+            return first and self._is_rest(line, stream)
         if copies == 1:
             del self._left[line, stream]
         else:
             self._left[line, stream] = copies - 1
         return True
+
+    def _is_rest(self, line: bytes, stream: int) -> bool:
+        """Whether it is the rest of a line that was there whole: the engine counts pieces of 16 KiB as lines."""
+        rest = line[stamp_length(line) :]
+        known = (one for one, of in self._left if of == stream and len(one) > PIECE and len(one) > len(line))
+        return bool(rest) and any(one.endswith(rest) for one in known)
+
+
+def _last_of(chunk: LogChunk, limit: int | None) -> LogChunk:
+    """The end of a chunk, cut somewhere before the first line that may be younger than `limit`."""
+    data = chunk.data
+    place = len(data) - _STEP
+    while place > 0 and limit is not None:
+        cut = data.rfind(b"\n", 0, place) + 1
+        stamp = _stamp_at(data, cut)
+        if stamp is not None and stamp < limit:
+            return LogChunk(data[cut:], chunk.streams[data.count(b"\n", 0, cut) :])
+        place = cut - _STEP
+    return chunk
+
+
+def _stamp_at(data: bytes, place: int) -> int | None:
+    head = data[place : place + 40]
+    return stamp_ns(head[: stamp_length(head)])

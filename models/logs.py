@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.stamps import stamp_length, stamp_ns
 from models.log_blocks import BLOCK_BYTES, Block, cut_blocks
 from models.log_lines import LogLine, split_line
-from models.log_resume import OVERLAP_NS, Resume, newest_ns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.records import LogChunk
 
-__all__ = ["LogLine", "LogStore", "PlacedBlock", "Resume"]
+__all__ = ["LogLine", "LogStore", "PlacedBlock"]
 
 BUDGET_BYTES = 160 * 1024 * 1024
 """What one log may keep in memory; then the oldest blocks go."""
@@ -42,10 +41,14 @@ class LogStore:
     Args:
         budget: bytes of lines held; past it the oldest blocks are dropped and counted. 0: no limit.
         sources: the names of those whose lines these are; a merged log has several.
+
+    Attributes:
+        cleared: how often it was cleared.
     """
 
     def __init__(self, budget: int = BUDGET_BYTES, sources: tuple[str, ...] = ("",)) -> None:
         self.sources = sources
+        self.cleared = 0
         self._budget = budget
         self._blocks: list[Block] = []
         self._firsts: list[int] = []
@@ -53,7 +56,6 @@ class LogStore:
         self._end = 0
         self._size = 0
         self._dropped = 0
-        self._forgotten: tuple[list[bytes], bytes] = ([], b"")
         self._split: dict[Block, list[bytes]] = {}
 
     @property
@@ -104,8 +106,17 @@ class LogStore:
         self._keep_budget()
         return len(streams)
 
-    def prepend(self, blocks: Sequence[Block]) -> int:
-        """Take lines older than all that are held, in their order; how many. `first` falls by so many."""
+    async def room(self) -> None:
+        """Wait until more lines can be taken."""
+
+    def prepend(self, blocks: Sequence[Block], dropped: int = 0) -> int:
+        """Take lines older than all that are held, in their order; how many. `first` falls by so many.
+
+        Args:
+            blocks: the lines.
+            dropped: how many that were older still have gone already.
+        """
+        self._dropped += dropped
         first = self.first - sum(block.lines for block in blocks)
         firsts: list[int] = []
         times: list[int] = []
@@ -159,16 +170,29 @@ class LogStore:
         """The blocks as they are now, for a thread that searches or copies."""
         return tuple(map(PlacedBlock, self._firsts, self._blocks))
 
-    def clear(self) -> None:
-        """Let all lines go. Numbers go on, and `resume` still knows what was there."""
-        self._forgotten = self._recent()
-        self._drop(len(self._blocks))
+    def replace(self, number: int, line: bytes) -> None:
+        """Put the whole line where only the rest of it was known. Raises IndexError for one that is not held."""
+        if not self.first <= number < self._end:
+            raise IndexError(number)
+        place = bisect_right(self._firsts, number) - 1
+        old = self._blocks[place]
+        lines = list(self._lines_of(old))
+        lines[number - self._firsts[place]] = line
+        self._split.pop(old, None)
+        block = Block(b"\n".join(lines) + b"\n", old.streams(), old.sources())
+        self._blocks[place] = block
+        self._size += block.size - old.size
 
-    def resume(self) -> Resume | None:
-        """How to go on after the stream ended; None where nothing was there yet."""
-        lines, streams = self._recent()
-        newest = newest_ns(lines)
-        return None if newest is None else Resume(newest, lines, streams)
+    def take_all(self) -> list[Block]:
+        """All blocks, which are no longer this store's: for another's `prepend`."""
+        blocks = list(self._blocks)
+        self._drop(len(blocks))
+        return blocks
+
+    def clear(self) -> None:
+        """Let all lines go. Numbers go on."""
+        self.cleared += 1
+        self._drop(len(self._blocks))
 
     def _add(self, block: Block, first: int) -> None:
         self._blocks.append(block)
@@ -205,32 +229,3 @@ class LogStore:
         del self._blocks[:count]
         del self._firsts[:count]
         del self._times[:count]
-
-    def _recent(self) -> tuple[list[bytes], bytes]:
-        """The last lines there were, held or cleared: all that a resumed stream may bring again."""
-        lines, streams = self._forgotten
-        newest: int | None = newest_ns(lines)
-        start = len(self._blocks)
-        while start > 0:
-            start -= 1
-            if newest is None or start == len(self._blocks) - 1:
-                newest = newest_ns(self._lines_of(self._blocks[start])) or newest
-            first = self._blocks[start].first_ns()
-            if newest is not None and first is not None and first < newest - 2 * OVERLAP_NS:
-                break
-        recent = [line for block in self._blocks[start:] for line in self._lines_of(block)]
-        recent_streams = b"".join(block.streams() for block in self._blocks[start:])
-        if start == 0:
-            recent, recent_streams = lines + recent, streams + recent_streams
-        return _since(recent, recent_streams, newest)
-
-
-def _since(lines: list[bytes], streams: bytes, newest: int | None) -> tuple[list[bytes], bytes]:
-    """Of the last lines those from the first on that is not older than the overlap before `newest`."""
-    if newest is None:
-        return lines, streams
-    for place, line in enumerate(lines):
-        stamp = stamp_ns(line[: stamp_length(line)])
-        if stamp is not None and stamp >= newest - 2 * OVERLAP_NS:
-            return lines[place:], streams[place:]
-    return [], b""

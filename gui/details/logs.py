@@ -17,8 +17,8 @@ from gui.widgets.log_board import LogBoard
 from gui.widgets.menu import Menu
 from gui.widgets.notice import Notice
 from gui.widgets.words import ElideLabel
-from models.log_feed import FeedState, LogFeed
-from models.logs import LogStore
+from models.container_log import ContainerLog, EarlierState
+from models.log_feed import FeedState
 from models.words import plural, tr
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LogsTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scope = TaskScope(self._bug, name="logs tab")
-        self._feed: LogFeed | None = None
+        self._feed: ContainerLog | None = None
         self._removed = False
         self.board = LogBoard()
         self.view = self.board.view
@@ -102,10 +102,9 @@ class LogsTab(QWidget):
             return
         self._scope.cancel(_FEED)
         self._removed = False
-        store = LogStore()
-        self._feed = LogFeed(engine, container, store, self._changed)
+        self._feed = ContainerLog(engine, container, self._changed)
         self.view.set_name(tr("Log", "Log of {name}").format(name=container.name))
-        self.board.set_store(store)
+        self.board.set_store(self._feed.store)
         self._empty.start()
         self._start()
         self._show_state()
@@ -168,7 +167,7 @@ class LogsTab(QWidget):
         if view.store.dropped:
             dropped = tr("Log", "{n} older ones let go").format(n=f"{view.store.dropped:,}")
             words = f"{words} · {dropped}"
-        self._count.setText(words)
+        self._count.setText(" · ".join(part for part in (words, self._earlier_words()) if part))
         live = feed is not None and not self._removed and feed.state in {FeedState.LOADING, FeedState.FOLLOWING}
         view.set_live(live)
         self._follow.setText(tr("Log", "Stop") if view.following else tr("Log", "Follow"))
@@ -178,6 +177,17 @@ class LogsTab(QWidget):
         self._copy.setEnabled(bool(count))
         self._show_notice()
         self._show_placeholder()
+
+    def _earlier_words(self) -> str:
+        """How it stands with the lines before those that are there."""
+        if self._feed is None:
+            return ""
+        state, lines, _ = self._feed.earlier
+        if state is EarlierState.LOADING:
+            return tr("Log", "Loading earlier lines… {n}").format(n=f"{lines:,}")
+        if state in {EarlierState.STOPPED, EarlierState.FAILED}:
+            return tr("Log", "Earlier lines are not loaded")
+        return tr("Log", "Earlier lines were rotated away") if state is EarlierState.ROTATED else ""
 
     def _show_placeholder(self) -> None:
         feed = self._feed

@@ -21,7 +21,12 @@ MILLISECOND = 1_000_000
 
 def line(number: int, text: str = "") -> bytes:
     """A stamped line; numbers are a millisecond apart."""
-    return f"{stamp_text(START + number * MILLISECOND)} {text or f'line {number}'}".encode()
+    return stamped(START + number * MILLISECOND, text or f"line {number}")
+
+
+def stamped(at: int, text: str) -> bytes:
+    """A line stamped `at` nanoseconds since 1970."""
+    return f"{stamp_text(at)} {text}".encode()
 
 
 def chunk(*lines: bytes, stream: int = 1) -> LogChunk:

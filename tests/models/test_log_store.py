@@ -11,6 +11,7 @@ from engine.stamps import stamp_length, stamp_ns, stamp_text
 from models.log_blocks import BLOCK_BYTES, cut_blocks
 from models.log_levels import Level, find_level
 from models.log_lines import clock, split_line
+from models.log_resume import Recent
 from models.logs import LogStore
 
 START = 1_700_000_000_000_000_000
@@ -185,8 +186,20 @@ def resent(written: list[bytes], since: str) -> list[bytes]:
     return []
 
 
-def go_on(store: LogStore, written: list[bytes], step: int = 3) -> None:
-    resume = store.resume()
+class Fed(LogStore):
+    """A store, and what its stream brought last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recent = Recent()
+
+    def append(self, chunk: LogChunk, sources: bytes = b"") -> int:
+        self.recent.take(chunk)
+        return super().append(chunk, sources)
+
+
+def go_on(store: Fed, written: list[bytes], step: int = 3) -> None:
+    resume = store.recent.resume()
     assert resume is not None
     again = resent(written, resume.since)
     for place in range(0, len(again), step):
@@ -197,7 +210,7 @@ def go_on(store: LogStore, written: list[bytes], step: int = 3) -> None:
 
 def test_resuming_neither_loses_nor_doubles() -> None:
     written = [line(n) for n in range(1_000)]
-    store = LogStore()
+    store = Fed()
     store.append(chunk(*written[:600]))
     go_on(store, written)
     assert texts(store) == [b"line %d" % n for n in range(1_000)]
@@ -205,7 +218,7 @@ def test_resuming_neither_loses_nor_doubles() -> None:
 
 def test_two_lines_with_the_same_stamp_and_text_are_both_kept() -> None:
     same = line(0, b"same")
-    store = LogStore()
+    store = Fed()
     store.append(chunk(same, same))
     go_on(store, [same, same, same, line(1)])
     assert texts(store) == [b"same", b"same", b"same", b"line 1"]
@@ -213,7 +226,7 @@ def test_two_lines_with_the_same_stamp_and_text_are_both_kept() -> None:
 
 def test_a_line_stamped_before_the_one_that_it_follows_is_not_lost() -> None:
     written = [line(0), line(2, b"err"), line(1, b"out"), line(3)]
-    store = LogStore()
+    store = Fed()
     store.append(chunk(*written[:2]))
     go_on(store, written)
     assert texts(store) == [b"line 0", b"err", b"out", b"line 3"]
@@ -221,7 +234,7 @@ def test_a_line_stamped_before_the_one_that_it_follows_is_not_lost() -> None:
 
 def test_resuming_after_clear_does_not_bring_the_old_lines_back() -> None:
     written = [line(n) for n in range(10)]
-    store = LogStore()
+    store = Fed()
     store.append(chunk(*written[:8]))
     store.clear()
     go_on(store, written)
@@ -230,9 +243,9 @@ def test_resuming_after_clear_does_not_bring_the_old_lines_back() -> None:
 
 def test_an_engine_that_counts_whole_seconds_doubles_nothing() -> None:
     written = [line(n) for n in range(2_000)]
-    store = LogStore()
+    store = Fed()
     store.append(chunk(*written[:1_500]))
-    resume = store.resume()
+    resume = store.recent.resume()
     assert resume is not None
     new = resume.filter(chunk(*written[1_000:]))
     assert new is not None
@@ -241,13 +254,35 @@ def test_an_engine_that_counts_whole_seconds_doubles_nothing() -> None:
 
 
 def test_nothing_there_is_nothing_to_resume() -> None:
-    assert LogStore().resume() is None
+    assert Fed().recent.resume() is None
+
+
+def test_the_rest_of_a_long_line_that_was_there_is_a_repeat() -> None:
+    long = line(0, b"a" * 16_384 + b"b" * 16_384 + b"c")
+    store = Fed()
+    store.append(chunk(long, line(1)))
+    resume = store.recent.resume()
+    assert resume is not None
+    pieces = chunk(line(0, b"b" * 16_384 + b"c"), line(1), line(2))
+    new = resume.filter(pieces)
+    assert new is not None
+    assert new.data == line(2) + b"\n"
+
+
+def test_what_is_kept_to_go_on_does_not_grow_with_the_log() -> None:
+    recent = Recent()
+    for start in range(0, 200_000, 50_000):
+        recent.take(chunk(*(line(n) for n in range(start, start + 50_000))))
+    assert sum(len(kept.data) for kept in recent._chunks) < 4 * BLOCK_BYTES
+    resume = recent.resume()
+    assert resume is not None
+    assert resume.since == stamp_text(START + 199_899 * MILLISECOND)
 
 
 def test_a_resumed_log_passes_untouched_once_the_repeats_are_past() -> None:
-    store = LogStore()
+    store = Fed()
     store.append(chunk(line(0)))
-    resume = store.resume()
+    resume = store.recent.resume()
     assert resume is not None
     assert resume.filter(chunk(line(0))) is None
     later = chunk(line(1))
@@ -266,7 +301,7 @@ def test_resuming_anywhere_gives_the_whole_log(steps: list[tuple[int, int]], cut
     for step, text in steps:
         at += step * MILLISECOND
         written.append(line(0, b"text %d" % text, at=at))
-    store = LogStore()
+    store = Fed()
     cuts = sorted({min(max(cut, 1), len(written)) for cut in cuts}) or [1]
     store.append(chunk(*written[: cuts[0]]))
     for cut in [*cuts[1:], len(written)]:

@@ -13,6 +13,7 @@ from engine.docker import DockerEngine
 from engine.errors import EngineError
 from engine.records import Host
 from models.log_feed import FeedState, LogFeed
+from models.log_resume import Recent
 from models.logs import LogStore
 from tests.fakes.live import until
 
@@ -126,11 +127,13 @@ def test_a_feed_left_and_taken_up_while_lines_are_written_has_each_line_once(
     container = real_engine.run(f"{engine_name}-web", "sh", "-c", script)
 
     async def work(engine: DockerEngine) -> None:
-        store = LogStore()
+        store, recent = LogStore(), Recent()
         async with engine.containers.logs(container, follow=True) as batches:
-            store.append(await anext(batches))
+            first = await anext(batches)
+            store.append(first)
+            recent.take(first)
         while store.end < 8_000:
-            resume = store.resume()
+            resume = recent.resume()
             assert resume is not None
             async with engine.containers.logs(container, since=resume.since) as batches:
                 for _ in range(10):
@@ -139,6 +142,7 @@ def test_a_feed_left_and_taken_up_while_lines_are_written_has_each_line_once(
                         new = resume.filter(await anext(batches))
                     if new is not None:
                         store.append(new)
+                        recent.take(new)
         assert _texts(store) == [b"%d" % n for n in range(8_000)]
 
     _with(real_engine.url, work)
