@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
+    from pathlib import Path
     from types import TracebackType
 
+    from engine.copies import CommitRequest
+    from engine.file_entries import Progress
     from engine.files_contract import Files
     from engine.limits import Limits, LimitsChange
     from engine.process_records import Top
@@ -167,6 +170,16 @@ class ContainerLimits(Protocol):
         """Change them while it lives; the engine's warnings, in its own words."""
 
 
+class Copies(Protocol):
+    """What is made of containers."""
+
+    async def commit(self, container: str, request: CommitRequest) -> str:
+        """Make an image of one; the image's id. May take long."""
+
+    async def export(self, container: str, target: Path, progress: Progress) -> None:
+        """Its file system as a tar on this computer, named when whole. LocalFailure; cancelling leaves nothing."""
+
+
 class Images(Protocol):
     """Images of one engine."""
 
@@ -282,6 +295,10 @@ class Engine(Protocol):
     @property
     def limits(self) -> ContainerLimits:
         """The limits of its containers."""
+
+    @property
+    def copies(self) -> Copies:
+        """What is made of its containers."""
 
     @property
     def images(self) -> Images:

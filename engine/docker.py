@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.containers import ContainerCalls
 from engine.contract import Capabilities
+from engine.copies import CopyCalls
 from engine.errors import Ask, Unsupported
 from engine.files import FileCalls
 from engine.images import ImageCalls
@@ -46,6 +47,7 @@ class DockerEngine:
         self._files = FileCalls(self._wire)
         self._processes = ProcessCalls(self._wire)
         self._limits = LimitCalls(self._wire)
+        self._copies = CopyCalls(self._wire)
         self._images = ImageCalls(self._wire)
         self._volumes = VolumeCalls(self._wire)
         self._networks = NetworkCalls(self._wire)
@@ -85,6 +87,11 @@ class DockerEngine:
     def limits(self) -> LimitCalls:
         """The limits of its containers."""
         return self._limits
+
+    @property
+    def copies(self) -> CopyCalls:
+        """What is made of its containers."""
+        return self._copies
 
     @property
     def images(self) -> ImageCalls:

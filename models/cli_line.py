@@ -14,6 +14,7 @@ from models.words import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from engine.copies import CommitRequest
     from engine.records import NetworkRequest, RunRequest, VolumeRequest
 
 LONGEST = 4_000
@@ -73,6 +74,19 @@ def create_network(request: NetworkRequest) -> list[str]:
     if request.attachable:
         line.append("--attachable")
     return [*line, *_pairs("--label", request.labels), request.name]
+
+
+def commit(request: CommitRequest, container: str) -> list[str]:
+    """`docker commit …`."""
+    line = ["docker", "commit"]
+    if request.author:
+        line += ["--author", request.author]
+    if request.message:
+        line += ["--message", request.message]
+    if not request.pause:
+        line.append("--pause=false")
+    line += [part for change in request.changes for part in ("--change", change)]
+    return [*line, container, *([request.reference] if request.reference else [])]
 
 
 def plain(*words: str, names: Iterable[str] = ()) -> list[str]:

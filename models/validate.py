@@ -15,6 +15,8 @@ _DOMAIN = re.compile(r"(?:[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*|\[[0-9a-fA-F:]+\])(?
 _TAG = re.compile(r"[\w][\w.-]{0,127}", re.ASCII)
 _DIGEST = re.compile(r"[A-Za-z][A-Za-z0-9]*:[0-9a-fA-F]{32,}")
 _NETWORKS_OF_THE_ENGINE = frozenset({"bridge", "host", "none", "default"})
+# What `docker commit --change` takes.
+_INSTRUCTIONS = frozenset({"CMD", "ENTRYPOINT", "ENV", "EXPOSE", "LABEL", "ONBUILD", "USER", "VOLUME", "WORKDIR"})
 _LONGEST = 255
 _HIGHEST_PORT = 65_535
 _TOO_LONG = 4_096
@@ -154,6 +156,16 @@ def command(text: str) -> str:
 def split_command(text: str) -> tuple[str, ...]:
     """The arguments of a command that `command` found nothing wrong with. No shell has a part in it."""
     return tuple(shlex.split(text))
+
+
+def instruction(text: str) -> str:
+    """One instruction of a Dockerfile that an image's settings can be changed with; empty is fine."""
+    words = text.split(maxsplit=1)
+    if not words:
+        return ""
+    if words[0].upper() not in _INSTRUCTIONS:
+        return tr("Validate", "This is none that an image keeps, as CMD and ENV are.")
+    return tr("Validate", "Something has to follow {word}.").format(word=words[0].upper()) if len(words) == 1 else ""
 
 
 def label_line(text: str) -> str:

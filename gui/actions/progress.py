@@ -1,4 +1,4 @@
-"""How far a bulk action is, with the way to stop it."""
+"""How far something is that takes long, with the way to stop it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from models.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gui.actions.record import Action
     from gui.widgets.toasts import Toast, Toasts
     from models.bulk import Bulk
@@ -18,31 +20,23 @@ EVERY = 250
 
 
 class ProgressToast(QObject):
-    """A toast that stays while a bulk action is under way: "Stopping… 3 of 12", Cancel.
+    """A message that stays while something is under way: "Stopping… 3 of 12", Cancel.
 
     Args:
         toasts: where it is shown.
-        bulk: what is under way.
-        action: what is being done.
+        words: what it says now.
+        stop: what Cancel does.
     """
 
-    def __init__(self, toasts: Toasts, bulk: Bulk[Any], action: Action) -> None:
+    def __init__(self, toasts: Toasts, words: Callable[[], str], stop: Callable[[], object]) -> None:
         super().__init__(toasts)
-        self._bulk = bulk
-        self._action = action
-        self._toasts = toasts
-        self._toast: Toast | None = toasts.show(
-            "info", self._words(), (tr("Progress", "Cancel"), bulk.stop), stays=True
-        )
+        self._words = words
+        self._toast: Toast | None = toasts.show("info", words(), (tr("Progress", "Cancel"), stop), stays=True)
         self._toast.closed.connect(self._forget)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._tell)
         self._timer.start()
-
-    def _words(self) -> str:
-        words = tr("Progress", "{pending} {n} of {count}")
-        return words.format(pending=self._action.pending, n=self._bulk.ended, count=self._bulk.total)
 
     def _tell(self) -> None:
         if self._toast is not None and self._toast.text != self._words():
@@ -57,3 +51,9 @@ class ProgressToast(QObject):
         if self._toast is not None:
             self._toast.closed.emit()
         self.deleteLater()
+
+
+def bulk_words(bulk: Bulk[Any], action: Action) -> str:
+    """How far an action on many is."""
+    words = tr("Progress", "{pending} {n} of {count}")
+    return words.format(pending=action.pending, n=bulk.ended, count=bulk.total)

@@ -14,7 +14,7 @@ from engine.records import Key
 from engine.tasks import TaskScope
 from gui.actions import followups, registry
 from gui.actions.names import shown_name
-from gui.actions.progress import ProgressToast
+from gui.actions.progress import ProgressToast, bulk_words
 from gui.actions.record import Action, Options
 from gui.look.look import look
 from gui.texts.errors import explain
@@ -192,9 +192,12 @@ class ActionRunner(QObject):
 
     async def _do(self, number: int, bulk: Bulk[Row], session: HostSession, action: Action, options: Options) -> None:
         shown: list[ProgressToast] = []
-        later = asyncio.get_running_loop().call_later(
-            PROGRESS_AFTER, lambda: shown.append(ProgressToast(self.toasts, bulk, action)) if bulk.total > 1 else None
-        )
+
+        def show() -> None:
+            if bulk.total > 1:
+                shown.append(ProgressToast(self.toasts, lambda: bulk_words(bulk, action), bulk.stop))
+
+        later = asyncio.get_running_loop().call_later(PROGRESS_AFTER, show)
         try:
             outcomes = await bulk.run()
         except BaseException:

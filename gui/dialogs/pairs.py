@@ -1,4 +1,4 @@
-"""A list of "key=value" lines in a form: labels and driver options."""
+"""A list of lines in a form: labels and driver options, "key=value" each, or others."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from models import validate
 from models.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gui.dialogs.form import Form
 
 
@@ -24,6 +26,8 @@ class Pairs(QWidget):
         form: checks them.
         name: what one is, for screen readers ("Label").
         add: the words of the button that adds one.
+        check: gives a sentence for what is wrong with a line, or "".
+        example: what an empty line shows.
 
     Signals:
         changed: a line was changed, added or taken away.
@@ -31,8 +35,18 @@ class Pairs(QWidget):
 
     changed = Signal()
 
-    def __init__(self, form: Form, name: str, add: str) -> None:
+    def __init__(
+        self,
+        form: Form,
+        name: str,
+        add: str,
+        *,
+        check: Callable[[str], str] = validate.label_line,
+        example: str = "key=value",
+    ) -> None:
         super().__init__(form)
+        self._check = check
+        self._example = example
         self._form = form
         self._name = name
         self.lines: list[Field] = []
@@ -49,13 +63,15 @@ class Pairs(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look().px(8))
-        field = Field(tr("Pairs", "{name} {n}").format(name=self._name, n=len(self.lines) + 1), "key=value", mono=True)
+        field = Field(
+            tr("Pairs", "{name} {n}").format(name=self._name, n=len(self.lines) + 1), self._example, mono=True
+        )
         cross = IconButton("x", tr("Pairs", "Take away"))
         row.addWidget(field, 1)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         cross.clicked.connect(lambda: self._take_away(line, field))
         self.lines.append(field)
-        self._form.watch(field, validate.label_line, self._name.lower())
+        self._form.watch(field, self._check, self._name.lower())
         self._column.insertWidget(self._column.count() - 1, line)
         line.show()
         field.changed.connect(lambda _text: self.changed.emit())
@@ -78,3 +94,7 @@ class Pairs(QWidget):
     def pairs(self) -> dict[str, str]:
         """What is typed, without empty lines."""
         return validate.label_pairs([line.text() for line in self.lines])
+
+    def texts(self) -> tuple[str, ...]:
+        """The lines that have something in them."""
+        return tuple(text for line in self.lines if (text := line.text().strip()))

@@ -20,7 +20,7 @@ def make(name: str, row: Row | None, runner: ActionRunner) -> QDialog:
     """A dialog, not shown yet.
 
     Args:
-        name: run, rename, limits, tag, create-volume, create-network, or unused- and a kind.
+        name: run, rename, limits, commit, export, tag, create-volume, create-network, or unused- and a kind.
         row: what it is about, where it is about something.
         runner: whose window, session and toasts it uses.
 
@@ -44,6 +44,14 @@ def make(name: str, row: Row | None, runner: ActionRunner) -> QDialog:
             from gui.dialogs.limits import LimitsDialog
 
             return LimitsDialog(row, runner)
+        case "commit", ContainerRow():
+            from gui.dialogs.commit import CommitDialog
+
+            return CommitDialog(row, runner)
+        case "export", ContainerRow():
+            from gui.dialogs.export import ExportDialog
+
+            return ExportDialog(row, runner)
         case "tag", ImageRow():
             from gui.dialogs.tag import TagDialog
 

@@ -267,6 +267,8 @@ def _headlines() -> dict[str, str]:
         "list": tr("Errors", "Could not list {thing}."),
         "measure": tr("Errors", "Could not measure {thing}."),
         "update": tr("Errors", "Could not change the limits of {thing}."),
+        "commit": tr("Errors", "Could not make an image of {thing}."),
+        "export": tr("Errors", "Could not export {thing}."),
         "signal": tr("Errors", "Could not send a signal to {thing}."),
     }
 

@@ -26,7 +26,7 @@ from engine.records import (
     Version,
     Volume,
 )
-from tests.fakes.memory_inside import MemoryLimits, MemoryProcesses
+from tests.fakes.memory_inside import MemoryCopies, MemoryLimits, MemoryProcesses
 from tests.fakes.stats_streams import MemoryMeasuring
 
 if TYPE_CHECKING:
@@ -126,6 +126,7 @@ class MemoryEngine:
         self.containers = MemoryContainers(self)
         self.processes = MemoryProcesses(self)
         self.limits = MemoryLimits(self)
+        self.copies = MemoryCopies(self)
         self.images = MemoryImages(self)
         self.volumes = MemoryVolumes(self)
         self.networks = MemoryNetworks(self)

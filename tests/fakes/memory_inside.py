@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from engine.errors import Conflict, NotFound
@@ -9,6 +10,10 @@ from engine.limits import Limits
 from engine.process_records import PS_ARGS, Top, top_from_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from engine.copies import CommitRequest
+    from engine.file_entries import Progress
     from engine.limits import LimitsChange
     from tests.fakes.memory_engine import MemoryEngine
 
@@ -66,3 +71,24 @@ class MemoryLimits:
         self.asked.append(change)
         self._engine.limit(container, memory_limit=change.memory, cpu_limit=change.cpus, restart_policy=change.restart)
         return self.warnings
+
+
+class MemoryCopies:
+    """`contract.Copies`: images that appear, tars of a few bytes; what was asked is kept."""
+
+    def __init__(self, engine: MemoryEngine) -> None:
+        self._engine = engine
+        self.committed: list[CommitRequest] = []
+        self.failure: Exception | None = None
+
+    async def commit(self, container: str, request: CommitRequest) -> str:
+        await self._engine.answer("copies.commit", None, container)
+        self.committed.append(request)
+        return self._engine.add_image(*filter(None, [request.reference]), quiet=not request.reference).id
+
+    async def export(self, container: str, target: Path, progress: Progress) -> None:
+        progress.bytes = 3
+        await self._engine.answer("copies.export", None, container)
+        if self.failure is not None:
+            raise self.failure
+        await asyncio.to_thread(target.write_bytes, b"tar")
