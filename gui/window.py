@@ -237,7 +237,7 @@ class Window(QMainWindow):
 
     def _place_page(self) -> None:
         """The pane that was chosen, or the page that stands in the place of panes of things."""
-        if self.no_engine is not None and self._current in (*NOUNS, "engine"):
+        if self.no_engine is not None and self._current in (*NOUNS, "monitor", "engine"):
             self.stack.setCurrentWidget(self.no_engine)
         elif self._current in self.panes:
             self.stack.setCurrentWidget(self.panes[self._current])

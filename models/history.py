@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isnan
+from math import inf, isnan
 from typing import TYPE_CHECKING
 
 from models.series import COARSE, COARSE_SLOTS, FINE, FINE_SLOTS, METRICS, Ring, Series
@@ -22,9 +22,17 @@ MOST = 256
 MARKS = 2048
 """So many events are kept."""
 
+HOST = "/"
+"""The name under which the total of a host is kept; no container's has a slash."""
+
 _TOGETHER = 15.0
 _JOINED = 2.5 * COARSE
 _OWN = frozenset({"start", "die", "died", "oom", "restart", "health_status", "pause", "unpause"})
+
+
+def total_name(project: str) -> str:
+    """The name under which the total of a project is kept."""
+    return f"/{project}" if project else HOST
 
 
 class What(StrEnum):
@@ -93,14 +101,19 @@ class History:
 
     def put(self, name: str, moment: float, use: Use) -> None:
         """The numbers of a container at a moment."""
+        series = self.put_numbers(name, moment, use.numbers())
+        series.memory, series.limit = use.memory, use.limit
+
+    def put_numbers(self, name: str, moment: float, numbers: Sequence[float | None]) -> Series:
+        """Numbers under a name, by the order of `METRICS`."""
         series = self.series.get(name)
         if series is None:
             self._make_room()
             series = self.series[name] = Series()
-        values = (use.cpu, use.memory, use.received, use.sent, use.read, use.written, use.pids)
-        series.fine.put(moment, values)
-        series.coarse.put(moment, values)
-        series.moment, series.memory, series.limit = moment, use.memory, use.limit
+        series.fine.put(moment, numbers)
+        series.coarse.put(moment, numbers)
+        series.moment = moment
+        return series
 
     def saw(self, moment: float, pause: float) -> None:
         """Containers were measured at a moment, `pause` seconds after the time before (0.0: about one)."""
@@ -117,11 +130,11 @@ class History:
         if len(self.series) >= MOST:
             del self.series[min(self.series, key=lambda name: self.series[name].moment)]
 
-    def hear(self, event: Event) -> bool:
-        """Something happened to a container; whether that makes a mark."""
+    def hear(self, event: Event, now: float = inf) -> bool:
+        """Something happened to a container; whether that makes a mark. An engine's clock that is ahead is set back."""
         if event.action not in _OWN:
             return False
-        name, moment = event.attributes.get("name", ""), event.time_ns / 1e9
+        name, moment = event.attributes.get("name", ""), min(event.time_ns / 1e9, now)
         mark = self._mark(event, name, moment)
         if mark is None:
             return False
@@ -174,7 +187,7 @@ class History:
         series = self.series.get(name)
         if series is None:
             return Points((), (), frozenset())
-        ring = series.fine if begin >= (series.fine.newest + 1 - FINE_SLOTS) * FINE else series.coarse
+        ring = series.fine if series.fine.covers(begin) else series.coarse
         first, last = int(begin // ring.step), int(end // ring.step)
         values = ring.between(METRICS.index(metric), first, last)
         half = ring.step / 2
@@ -199,7 +212,7 @@ class History:
     def gaps(self, begin: float, end: float) -> list[tuple[float, float]]:
         """When nothing was measured between two moments, as (from, to)."""
         fine, coarse = self.seen
-        ring = fine if begin >= (fine.newest + 1 - FINE_SLOTS) * FINE else coarse
+        ring = fine if fine.covers(begin) else coarse
         first, last = int(begin // ring.step), int(end // ring.step)
         found: list[tuple[float, float]] = []
         started: int | None = None

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 METRICS = ("cpu", "memory", "received", "sent", "read", "written", "pids")
 """What is kept of a container, each a number or NaN."""
 
-FINE, FINE_SLOTS = 1, 900
-"""Seconds to a slot of the last 15 minutes, and how many."""
+FINE, FINE_SLOTS = 1, 960
+"""Seconds to a slot of the last 15 minutes, and how many, with some to spare."""
 
 COARSE, COARSE_SLOTS = 30, 2880
 """Seconds to a slot of the last 24 hours, and how many."""
@@ -77,6 +77,10 @@ class Ring:
         if not self.newest - self.slots < number <= self.newest:
             return [nan] * len(self.columns)
         return [column[number % self.slots] for column in self.columns]
+
+    def covers(self, moment: float) -> bool:
+        """Whether a moment is within what is kept."""
+        return moment >= (self.newest + 1 - self.slots) * self.step
 
     def between(self, column: int, first: int, last: int) -> array[float]:
         """The numbers of the slots `first` to `last`, one each."""

@@ -16,6 +16,7 @@ from engine.tasks import TaskScope
 from models.backoff import Backoff
 from models.connection import Connection, Ears, Repeats
 from models.feed import Feed
+from models.series_colours import SeriesColours
 from models.store import Mark, Store
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class HostSession(QObject):
         self._retry = asyncio.Event()
         self._measuring = False
         self._stats: StatsHub | None = None
+        self.colours = SeriesColours()
         self._ears = Ears(
             live=self._begin_live,
             failing=self.stateChanged.emit,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import EngineError, NotFound
 from engine.kinds import Key, Kind
 from engine.tasks import TaskScope
-from models.history import History
+from models.history import HOST, History, total_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -159,9 +159,27 @@ class StatsHub(QObject):
                 keys.append(key)
         self._last = time.monotonic()
         if keys:
+            self._put_totals(moment)
             self.history.saw(moment, pause)
             self.sampled.emit(keys)
         self._note_failures(found)
+
+    def _put_totals(self, moment: float) -> None:
+        """What all containers of a project use together, and all of the host."""
+        sums: dict[str, list[float | None]] = {}
+        for identity in self._running:
+            row = self._session.containers.get(Key(self._session.host.name, Kind.CONTAINER, identity))
+            if row is None:
+                continue
+            numbers = row.use.numbers()
+            names = (HOST,) if not row.container.project else (HOST, total_name(row.container.project))
+            for name in names:
+                known = sums.setdefault(name, [None] * len(numbers))
+                for place, number in enumerate(numbers):
+                    if number is not None:
+                        known[place] = (known[place] or 0.0) + number
+        for name, added in sums.items():
+            self.history.put_numbers(name, moment, added)
 
     def _note_failures(self, found: Measured) -> None:
         before = set(self.failed)
@@ -223,5 +241,5 @@ class StatsHub(QObject):
     # What happens to them
 
     def _hear(self, event: Event) -> None:
-        if event.type == "container" and self.history.hear(event):
+        if event.type == "container" and self.history.hear(event, time.time()):
             self.changed.emit()

@@ -86,6 +86,15 @@ class Use:
             self._spark = None
 
     @property
+    def lately(self) -> float:
+        """Its CPU over the last half minute, in per cent of a core; 0.0 where nothing is known."""
+        return sum(self._recent) / len(self._recent) if self._recent else 0.0
+
+    def numbers(self) -> tuple[float | None, ...]:
+        """What is kept of it: the `models.series.METRICS`, in their order."""
+        return (self.cpu, self.memory, self.received, self.sent, self.read, self.written, self.pids)
+
+    @property
     def spark(self) -> Sequence[int]:
         """Heights of its last CPU values, 0 to STEPS, the oldest first; the same object while it looks the same."""
         if self._spark is None:

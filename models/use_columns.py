@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from models.columns import Align, Column, Elide, Paint
+from models.states import spoken_state
 from models.use import share
-from models.words import percent, size, tr
+from models.words import clean, natural, percent, size, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -127,6 +128,55 @@ def limit_words(row: ContainerRow) -> str:
     if limit is None:
         return tr("Use", "No limit")
     return tr("Use", "{percent} of {limit}").format(percent=f"{100 * used / limit:.0f} %", limit=size(limit))
+
+
+def limit_column(*, drop: int = 3) -> Column[ContainerRow]:
+    """How much of its memory limit it uses, as a bar."""
+    return Column(
+        key="limit",
+        title=tr("Columns", "Of limit"),
+        text=limit_words,
+        sort=lambda row: share(row.use.memory, own_limit(row)),
+        width=200,
+        minimum=196,
+        elide=Elide.NEVER,
+        paint=Paint.METER,
+        drop=drop,
+        moving=True,
+        live=True,
+        picture=lambda row: share(row.use.memory, own_limit(row)),
+        tone=lambda row: "warn" if memory_high(row) else "",
+    )
+
+
+def monitor_columns() -> tuple[Column[ContainerRow], ...]:
+    """What the monitor shows of a container."""
+    return (
+        Column(
+            key="name",
+            title=tr("Columns", "Container"),
+            text=lambda row: clean(row.container.name),
+            sort=lambda row: natural(row.container.name),
+            width=176,
+            minimum=112,
+            elide=Elide.MIDDLE,
+            paint=Paint.NAME,
+            spoken=lambda row: f"{clean(row.container.name)}, {spoken_state(row)}",
+            stretch=True,
+        ),
+        cpu_column(drop=0, width=176, spark=104),
+        memory_column(drop=0),
+        limit_column(),
+        number_column("received", tr("Columns", "Network in"), lambda row: row.use.received, rate, drop=6),
+        number_column("sent", tr("Columns", "Network out"), lambda row: row.use.sent, rate, drop=6),
+        number_column("read", tr("Columns", "Disk read"), lambda row: row.use.read, rate, drop=7),
+        number_column("written", tr("Columns", "Disk write"), lambda row: row.use.written, rate, drop=7),
+        number_column("pids", tr("Columns", "Processes"), lambda row: row.use.pids, _count, drop=5),
+    )
+
+
+def _count(value: float | None) -> str:
+    return "" if value is None else str(round(value))
 
 
 def number_column(

@@ -300,15 +300,25 @@ def test_stats_are_measured_only_while_they_are_seen() -> None:
             panel.show_row(on.of(container), "stats")
             await on.until(lambda: container.id in containers.measured)
             reader = containers.readers[-1]
+            tab: Any = panel.tab
+            assert "Waiting" in tab.empty.sentence
             fields = {"memory": 612_000_000, "limit": 768_000_000, "network_sent": None}
             reader.give({container.id: sample(0, None, **fields)})
-            tab: Any = panel.tab
-            await on.until(tab.numbers.isVisible)
-            assert tab.numbers.value_of("cpu") == "–"
-            assert tab.numbers.value_of("memory") == "612 MB of 768 MB"
+            cpu, memory = tab.charts[:2]
+            await on.until(cpu.isVisible)
+            assert (cpu.data.headline, memory.data.headline) == ("", "612 MB")
+            assert memory.data.caption == "{unit}, of 768 MB"
             reader.give({container.id: sample(1, 31.2, **fields)})
-            await on.until(lambda: tab.numbers.value_of("cpu").startswith("31.2 %"))
-            assert tab.numbers.value_of("sent") == "–"
+            await on.until(lambda: cpu.data.headline == "31.2 %")
+            assert cpu.data.caption == "percent of one core, 4 cores"
+            tab.set_scale("host")
+            assert (cpu.data.headline, cpu.data.caption) == ("7.8 %", "percent of the host's 4 cores")
+            tab.pause.click()
+            reader.give({container.id: sample(2, 50.0, **fields)})
+            await on.until(lambda: on.of(container).use.cpu == 50.0)
+            assert cpu.data.headline == "7.8 %"
+            tab.pause.click()
+            await on.until(lambda: cpu.data.headline == "12.5 %")
             panel.bar.set_current("overview")
             await on.until(lambda: not containers.measured)
             panel.bar.set_current("stats")
@@ -320,6 +330,8 @@ def test_stats_are_measured_only_while_they_are_seen() -> None:
             engine.die(container)
             await on.until(lambda: container.id not in containers.measured)
             await on.until(lambda: "It is not running" in tab.empty.sentence)
+            assert cpu.isVisible()
+            assert [mark.code for mark in cpu.data.marks] == [0]
 
     run(scenario)
 

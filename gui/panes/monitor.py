@@ -1,0 +1,381 @@
+"""The monitor: what all running containers use, as charts of those that use most, and a table of all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
+
+from engine.kinds import Key, Kind
+from engine.tasks import TaskScope
+from gui.actions.runner import report_bug
+from gui.look.look import look
+from gui.panes.monitor_header import MonitorHeader
+from gui.widgets import use_charts
+from gui.widgets.chart import Chart
+from gui.widgets.delegate import RowLook
+from gui.widgets.notice import EmptyState
+from gui.widgets.table import Table
+from gui.widgets.time_view import TimeView
+from gui.widgets.use_charts import UseCharts
+from models import containers
+from models.groups import GroupRow
+from models.history import total_name
+from models.settings_table import SERIES
+from models.stats import MEASURED
+from models.table import TableModel
+from models.use import share
+from models.use_columns import monitor_columns, own_limit, total
+from models.words import clean, natural, percent, plural, size, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+
+    from gui.panes.services import Services
+    from gui.widgets.button import Button, IconButton
+    from gui.widgets.chart_data import Limit
+    from gui.widgets.menu import Menu
+    from models.history import Mark
+    from models.rows import ContainerRow
+    from models.session import HostSession
+    from models.stats import StatsHub
+
+TOP = 4
+"""So many of those that use most are drawn."""
+
+CHOOSE_AGAIN = 10.0
+"""Seconds between two looks at which those are: lines that came and went each second could not be read."""
+
+PARTS = (520, 300)
+"""How charts and table share the height at first."""
+
+SLOWLY = 5.0
+_FINE = 900.0
+_NEAR_LIMIT = 0.6
+_MARKS = 40
+
+
+class MonitorPane(QWidget):
+    """Charts over a table."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.setObjectName("pane-monitor")
+        title = tr("Monitor", "Monitor")
+        self.setAccessibleName(title)
+        self._session: HostSession | None = None
+        self._hub: StatsHub | None = None
+        self._project: str | None = None
+        self._scale = "core"
+        self._drawn: list[str] = []
+        self._chosen = self._refreshed = 0.0
+        self.tasks = TaskScope(report_bug, name="monitor")
+        self.view = TimeView(parent=self)
+        self.header = MonitorHeader(title, self)
+        self.model: TableModel[ContainerRow] = TableModel(
+            monitor_columns(), grouping=containers.grouping(), parent=self
+        )
+        row_look = RowLook(glyph=containers.glyph, tone=containers.tone, series=self._series)
+        self.table = Table(self.model, row_look, tr("Monitor", "Running containers"), self)
+        self.charts = self._make_charts()
+        self.empty = EmptyState(parent=self.table.viewport())
+        self.empty.hide()
+        self._lay_out()
+        self._connect()
+        self._take_session()
+
+    def _make_charts(self) -> list[Chart]:
+        units = (
+            (tr("Monitor", "CPU"), use_charts.CPU),
+            (tr("Monitor", "Memory"), use_charts.MEMORY),
+            (tr("Monitor", "Network"), use_charts.RATE),
+            (tr("Monitor", "Disk"), use_charts.RATE),
+        )
+        return [Chart(words, unit, self.view) for words, unit in units]
+
+    def _lay_out(self) -> None:
+        above = QWidget()
+        self._grid = QGridLayout(above)
+        for place, chart in enumerate(self.charts):
+            self._grid.addWidget(chart, place // 2, place % 2)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(above)
+        self.splitter.addWidget(self.table)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([PARTS[0], PARTS[1]])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.splitter, 1)
+        self._restyle()
+
+    def _connect(self) -> None:
+        header, table = self.header, self.table
+        header.span_chosen.connect(self.view.choose)
+        header.pause_asked.connect(lambda: self.view.pause(on=self.view.live))
+        header.project_asked.connect(self._open_projects)
+        header.more_asked.connect(self._open_more)
+        table.opened.connect(lambda key: self._go(key, "stats"))
+        table.menu_asked.connect(self._open_row_menu)
+        table.selection_moved.connect(self._selected)
+        table.viewport().installEventFilter(self)
+        table.columns.sort_by(self._column("cpu"), Qt.SortOrder.DescendingOrder)
+        for chart in self.charts:
+            chart.logs_asked.connect(self._show_logs)
+        self.view.changed.connect(self._refresh)
+        self.model.countsChanged.connect(self._choose_again)
+        self.services.session_changed.connect(self._take_session)
+        look().changed.connect(self._restyle)
+
+    def _column(self, key: str) -> int:
+        return next(number for number, column in enumerate(self.model.columns) if column.key == key)
+
+    # -- the connection
+
+    def _take_session(self) -> None:
+        session = self.services.session
+        if session is self._session:
+            return
+        self._session, self._hub = session, None
+        if session is None:
+            return
+        hub = self._hub = session.stats
+        session.feed(self.model, Kind.CONTAINER)
+        session.stateChanged.connect(self._refresh)
+        hub.sampled.connect(self._sampled)
+        hub.changed.connect(self._refresh)
+        self._filter()
+        if self.isVisible():
+            hub.watch(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Containers are measured while it is on the screen."""
+        super().showEvent(event)
+        if self._hub is not None:
+            self._hub.watch(self)
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And not while it is hidden, or the window is minimised."""
+        super().hideEvent(event)
+        if self._hub is not None:
+            self._hub.rest(self)
+
+    def _sampled(self, keys: Sequence[Key]) -> None:
+        self.table.stir(keys)
+        if not self.isVisible() or not self.view.live:
+            return
+        if self.view.end - self.view.begin <= _FINE or self.view.end - self._refreshed >= SLOWLY:
+            self._refresh()
+
+    # -- which containers
+
+    def _matches(self, row: ContainerRow) -> bool:
+        return row.container.state in MEASURED and self._project in {None, row.container.project}
+
+    def _filter(self) -> None:
+        project = self._project
+        words = tr("Monitor", "All projects") if project is None else _project_words(project)
+        self.header.project.setText(words)
+        self.header.project.updateGeometry()
+        self.table.set_grouped(project is None)
+        self.model.set_filter(self._matches)
+        self._choose_again()
+
+    def show_project(self, project: str | None) -> None:
+        """Show the containers of one project ("": of none), or all."""
+        self._project = project
+        self._filter()
+
+    def _rows(self) -> list[ContainerRow]:
+        return [row for row in self.model.rows() if self._matches(row)]
+
+    def _selected(self) -> None:
+        if not self.table.settling:
+            self._choose_again()
+
+    def _choose_again(self) -> None:
+        self._chosen = 0.0
+        self._refresh()
+
+    def _choose(self, rows: Sequence[ContainerRow]) -> None:
+        """Which are drawn: those that use most, and those that are selected."""
+        if self.view.end - self._chosen < CHOOSE_AGAIN or self._session is None:
+            return
+        self._chosen = self.view.end
+        most = sorted(rows, key=lambda row: (-row.use.lately, natural(row.container.name)))
+        names = [row.container.name for row in most[:TOP]]
+        chosen = [row.container.name for row in self.table.selected_rows() if not isinstance(row, GroupRow)]
+        names += [name for name in chosen if name not in names]
+        self._drawn = names[:SERIES]
+        colours = self._session.colours
+        for name in self._drawn:
+            colours.place(name)
+        for row in most[: colours.left]:
+            colours.place(row.container.name)
+
+    def _series(self, row: ContainerRow) -> int | None:
+        return self._session.colours.known(row.container.name) if self._session is not None else None
+
+    # -- what is shown
+
+    def _refresh(self) -> None:
+        session, hub = self._session, self._hub
+        if session is None or hub is None or not self.isVisible():
+            return
+        self._refreshed = self.view.end
+        rows = self._rows()
+        self._choose(rows)
+        self._show_words(rows, session)
+        self.table.set_greyed(session.lost)
+        self._draw(rows, session, hub)
+
+    def _show_words(self, rows: Sequence[ContainerRow], session: HostSession) -> None:
+        there = plural("Monitor", "%n container", "%n containers", len(rows))
+        drawn = tr("Monitor", "{there}, top {n} drawn").format(there=there, n=len(self._drawn))
+        self.header.count.setText(drawn if rows else there)
+        self.header.show_live(live=self.view.live, lost=session.lost)
+        none = not rows and session.listed(Kind.CONTAINER)
+        if none:
+            self.empty.say(tr("Monitor", "No container is running."))
+            self.empty.setGeometry(self.table.viewport().rect())
+        self.empty.setVisible(none)
+
+    def _draw(self, rows: Sequence[ContainerRow], session: HostSession, hub: StatsHub) -> None:
+        make = UseCharts(hub.history, session.colours, self.view)
+        base = make.base(row.container.name for row in rows)
+        marks = [mark for mark in base.marks if mark.bad or mark.name in self._drawn]
+        base = replace(base, marks=marks[-_MARKS:])
+        whole = total_name(self._project or "")
+        told_cores = session.info.cpus if session.info is not None else 0
+        cores = told_cores or max((row.use.cores for row in rows), default=0)
+        scale = use_charts.scale(self._scale, cores)
+        used = total(row.use.cpu for row in rows)
+        cpu = make.containers(base, self._drawn, "cpu", scale.factor)
+        told = "" if used is None else percent(used * scale.factor)
+        self.charts[0].set_data(replace(cpu, headline=told, caption=scale.words))
+        memory = make.containers(base, self._drawn, "memory")
+        bytes_used = total(row.use.memory for row in rows)
+        caption = "{unit}"
+        if session.info is not None and session.info.memory:
+            caption = tr("Monitor", "{unit}, engine has {memory}").replace("{memory}", size(session.info.memory))
+        headline = "" if bytes_used is None else size(round(bytes_used))
+        self.charts[1].set_data(replace(memory, headline=headline, caption=caption, limits=self._limits(rows)))
+        network = use_charts.both(total(row.use.received for row in rows), total(row.use.sent for row in rows))
+        self.charts[2].set_data(replace(make.network(base, whole), headline=network))
+        disk = use_charts.both(total(row.use.read for row in rows), total(row.use.written for row in rows))
+        self.charts[3].set_data(replace(make.disk(base, whole), headline=disk))
+
+    def _limits(self, rows: Sequence[ContainerRow]) -> list[Limit]:
+        """The limits of drawn containers that come near them."""
+        found = []
+        for row in rows:
+            limit = own_limit(row)
+            near = share(row.use.memory, limit) or 0.0
+            if limit and near >= _NEAR_LIMIT and row.container.name in self._drawn:
+                found.append(use_charts.limit_line(row.container.name, limit))
+        return found
+
+    # -- menus
+
+    def _open_projects(self, button: Button) -> None:
+        from gui.widgets.menu import Menu
+
+        menu = Menu(tr("Monitor", "Projects"), self)
+        menu.add(tr("Monitor", "All projects"), partial(self.show_project, None), checked=self._project is None)
+        for project in sorted({row.container.project for row in self.model.rows()}, key=lambda one: (not one, one)):
+            words = _project_words(project)
+            menu.add(words, partial(self.show_project, project), checked=project == self._project)
+        menu.open_below(button)
+
+    def _open_more(self, button: IconButton) -> None:
+        self._more_menu().open_below(button)
+
+    def _more_menu(self) -> Menu:
+        from gui.widgets.column_menu import add_columns
+        from gui.widgets.menu import Menu
+
+        menu = Menu(tr("Monitor", "More"), self)
+        for key, words in (
+            ("core", tr("Monitor", "CPU in percent of a core")),
+            ("host", tr("Monitor", "CPU in percent of the host")),
+        ):
+            menu.add(words, partial(self.set_scale, key), checked=key == self._scale)
+        menu.addSeparator()
+        menu.add(tr("Monitor", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
+        menu.add(tr("Monitor", "Reset the view"), self.view.reset, keys="0", enabled=self.view.zoomed)
+        menu.add(tr("Monitor", "Export as CSV…"), self.export, icon="download-simple")
+        menu.addSeparator()
+        add_columns(menu, self.table)
+        return menu
+
+    def set_scale(self, key: str) -> None:
+        """Let 100 % of CPU stand for a core or for the host."""
+        self._scale = key
+        self._refresh()
+
+    def toggle_grouped(self) -> None:
+        """Group the rows, or not."""
+        self.table.set_grouped(not self.model.grouped)
+
+    def export(self) -> None:
+        """Save what was measured of the containers that are shown."""
+        from gui.widgets.save_csv import CsvSaver
+
+        runner = self.services.runner
+        if self._hub is not None and runner is not None:
+            names = [row.container.name for row in self._rows()]
+            title = _project_words(self._project) if self._project is not None else tr("Monitor", "Monitor")
+            CsvSaver(self, self.tasks, runner.toasts).ask(self._hub.history, names, self.view, title)
+
+    def _open_row_menu(self, where: Any) -> None:
+        rows = self.table.selected_rows()
+        if self.services.runner is not None and rows:
+            self.services.runner.menu(rows, self).open_at(where)
+
+    def _go(self, key: Key, tab: str) -> None:
+        if self.services.runner is not None and key.kind is Kind.CONTAINER:
+            self.services.runner.go(key, tab)
+
+    def _show_logs(self, mark: Mark) -> None:
+        row = next((row for row in self.model.rows() if row.container.name == mark.name), None)
+        if row is not None:
+            self._go(row.key, "logs")
+
+    # -- Qt's
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in an empty table follows its size."""
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self.empty.setGeometry(self.table.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The surface that tables have too."""
+        QPainter(self).fillRect(self.rect(), look().color("base"))
+
+    def _restyle(self) -> None:
+        px = look().px
+        self._grid.setContentsMargins(px(16), px(16), px(16), px(12))
+        self._grid.setSpacing(px(12))
+
+
+def _project_words(project: str) -> str:
+    return clean(project) if project else tr("Monitor", "No project")
+
+
+def make(services: Services, parent: QWidget) -> MonitorPane:
+    """The pane."""
+    return MonitorPane(services, parent)
