@@ -274,13 +274,16 @@ class ChartPainter:
         paint.vertical_hairline(painter, x, frame.plot.top(), frame.plot.bottom(), look().color("outline"))
         when = clock(moment, seconds=True)
         row, gap = px(18), px(8)
+        room = frame.plot.bottom() + px(FOOT) - px(8)
+        readout = readout[: max(1, int((room - px(6)) // row) - 1)]
         named = max([self._width("secondary", name) for _, name, _ in readout], default=0.0)
         told = max([self._width("strong", words) for _, _, words in readout], default=0.0)
         named = min(named, px(160))
         width = max(self._width(_CAPTION, when), named + told + px(16) + gap) + 2 * px(8)
         height = row * (len(readout) + 1) + px(6)
         left = x + px(10) if x + px(10) + width <= frame.plot.right() + px(24) else x - px(10) - width
-        box = QRectF(max(frame.plot.left() - px(AXIS), left), frame.plot.top() + px(4), width, height)
+        top = max(px(4), min(frame.plot.top() + px(4), room + px(4) - height))
+        box = QRectF(max(frame.plot.left() - px(AXIS), left), top, width, height)
         paint.shadow(painter, box, look().pxf(6), look().pxf(6), look().color("shadow"))
         paint.box(painter, box, look().color("raised"), look().color("btnline"), 1, look().pxf(6))
         top = box.top() + px(3)
