@@ -25,6 +25,8 @@ THEMES = ("light", "dark")
 CONNECT_SECONDS = 30.0
 SETTLE_SECONDS = 10.0
 QUIET_SECONDS = 0.4
+MEASURE_SECONDS = 30.0
+SILENT_SECONDS = 4.0
 
 
 class NoPicture(Exception):
@@ -56,6 +58,7 @@ async def take(window: Window, services: Services, folder: Path) -> list[Path]:
     window.activateWindow()
     app = QApplication.instance()
     taken: list[Path] = []
+    await _measured(session)
     for theme in THEMES:
         if isinstance(app, QApplication):
             from gui.app import apply_look
@@ -84,6 +87,20 @@ async def _connected(session: HostSession) -> None:
         raise NoPicture(f"the engine at {session.host.url} did not answer in {CONNECT_SECONDS:.0f} s") from None
 
 
+async def _measured(session: HostSession) -> None:
+    """Wait until there is something to draw of what containers use; not for long where the engine sends nothing."""
+    from models.history import HOST
+
+    loop = asyncio.get_running_loop()
+    begin = loop.time()
+    session.stats.watch(_measured)
+    while loop.time() < begin + MEASURE_SECONDS:
+        await asyncio.sleep(0.1)
+        if HOST not in session.stats.history.series and loop.time() > begin + SILENT_SECONDS:
+            break
+    session.stats.rest(_measured)
+
+
 _KINDS = ("container", "image", "volume", "network")
 
 
@@ -100,7 +117,7 @@ def _show_something(window: Window, name: str) -> None:
     """Make the first record current and open its detail, as a person would."""
     pane = window.panes[name]
     table = getattr(pane, "table", None)
-    if table is None:
+    if table is None or not hasattr(pane, "show_record"):
         return
     table.setFocus(Qt.FocusReason.OtherFocusReason)
     for number in range(table.rows.rowCount()):
