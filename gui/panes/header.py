@@ -52,6 +52,12 @@ class PaneHeader(QWidget):
         look().changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def parts(self) -> list[QWidget]:
+        """What stands in it, from left to right."""
+        parts = (self.title, self.count, self.filter, self.options, self.primary, self.overflow)
+        return [part for part in parts if part is not None]
+
     def set_primary(self, button: Button) -> None:
         """The one primary button."""
         button.setParent(self)

@@ -308,6 +308,10 @@ class MonitorPane(QWidget):
         from gui.widgets.menu import Menu
 
         menu = Menu(tr("Monitor", "More"), self)
+        if self.header.span.isHidden():
+            for seconds, words in use_charts.spans(360):
+                menu.add(words, partial(self._choose_span, seconds), checked=seconds == self.header.span.key)
+            menu.addSeparator()
         for key, words in (
             ("core", tr("Monitor", "CPU in percent of a core")),
             ("host", tr("Monitor", "CPU in percent of the host")),
@@ -320,6 +324,10 @@ class MonitorPane(QWidget):
         menu.addSeparator()
         add_columns(menu, self.table)
         return menu
+
+    def _choose_span(self, seconds: str) -> None:
+        self.header.span.set_key(seconds)
+        self.view.choose(float(seconds))
 
     def set_scale(self, key: str) -> None:
         """Let 100 % of CPU stand for a core or for the host."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 HEIGHT = 52
-_COUNT_FROM, _LIVE_FROM = 900, 760
+_COUNT_FROM, _LIVE_FROM, _PROJECT_FROM, _SPAN_FROM = 900, 760, 620, 480
 
 
 class MonitorHeader(QWidget):
@@ -55,15 +55,17 @@ class MonitorHeader(QWidget):
         self.more = IconButton("dots-three", tr("Monitor", "More"))
         self.more.clicked.connect(lambda: self.more_asked.emit(self.more))
         self._row = QHBoxLayout(self)
-        left: list[QWidget] = [self.title, self.count, self.project]
-        right: list[QWidget] = [self.glyph, self.state, self.pause, self.span, self.more]
-        for widget in left:
+        for widget in self.parts:
             self._row.addWidget(widget)
-        self._row.addStretch(1)
-        for widget in right:
-            self._row.addWidget(widget)
+        self._row.insertStretch(self.parts.index(self.glyph), 1)
         look().changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What stands in it, from left to right."""
+        left: list[QWidget] = [self.title, self.count, self.project]
+        return [*left, self.glyph, self.state, self.pause, self.span, self.more]
 
     def show_live(self, *, live: bool, lost: bool) -> None:
         """Say whether it goes on with the clock."""
@@ -82,7 +84,10 @@ class MonitorHeader(QWidget):
         return QSize(look().px(200), look().px(HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """How many goes first, then the words on the clock."""
+        """How many goes first, then the words on the clock, then those of the project; at last the time to show.
+
+        That one is then chosen in the overflow menu.
+        """
         super().resizeEvent(event)
         self._fit()
 
@@ -91,6 +96,8 @@ class MonitorHeader(QWidget):
         self.count.setVisible(self.width() >= px(_COUNT_FROM))
         for widget in (self.glyph, self.state):
             widget.setVisible(self.width() >= px(_LIVE_FROM))
+        self.project.set_words_shown(shown=self.width() >= px(_PROJECT_FROM))
+        self.span.setVisible(self.width() >= px(_SPAN_FROM))
 
     def _restyle(self) -> None:
         px = look().px

@@ -118,8 +118,7 @@ def beside(widget: QWidget, holder: QWidget) -> bool:
 def overlapping(pane: Any) -> list[str]:
     """Parts of a pane's top bar that stand on each other."""
     header = pane.header
-    parts = [header.title, header.count, header.filter, header.options, header.primary, header.overflow]
-    shown = [part for part in parts if part is not None and part.isVisible()]
+    shown = [part for part in header.parts if part.isVisible()]
     shown.sort(key=lambda part: part.x())
     found = [
         f"{before!r} reaches into {after!r}"
