@@ -19,7 +19,17 @@ from gui.panes.services import Services
 from gui.window import Window
 from models.folders import find_folders
 from models.settings import Settings
-from models.settings_table import DENSITY, LAST_PANE, LOG_LEVEL, SYSTEM_FONT, TEXT_SCALE, THEME, WINDOW
+from models.settings_table import (
+    DENSITY,
+    LAST_PANE,
+    LOG_LEVEL,
+    LOG_MEMORY,
+    LOG_TAIL,
+    SYSTEM_FONT,
+    TEXT_SCALE,
+    THEME,
+    WINDOW,
+)
 
 if TYPE_CHECKING:
     from gui.cli import Options
@@ -143,6 +153,12 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
         collector = GarbageCollector(app)
         log_file.start(folders.state, services.settings.value("log_level"), debug=options.debug)
         services.settings.on_change(LOG_LEVEL, partial(_set_log_level, options))
+        from models.log_feed import choose_tail
+        from models.log_keeper import shared
+
+        services.settings.on_change(LOG_TAIL, choose_tail)
+        logs = folders.cache / "logs"
+        services.settings.on_change(LOG_MEMORY, lambda megabytes: shared().configure(logs, megabytes << 20))
         qt_log.start()
         logger.debug("imported %.0f ms after the first paint", 1000 * (perf_counter() - painted))
         if stopped:

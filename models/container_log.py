@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.errors import EngineError, TimedOut, Unreachable
 from models.backoff import Backoff
 from models.log_backlog import Backlog
-from models.log_feed import TAIL, FeedState, LogFeed
+from models.log_feed import FeedState, LogFeed, chosen_tail
 from models.logs import LogStore
 
 if TYPE_CHECKING:
@@ -49,19 +49,20 @@ class ContainerLog:
         engine: where the container is.
         container: its record; `update` gives a newer one.
         changed: called after lines came, and after `state` or `earlier` changed.
-        tail: how many of the last lines come first; None: all in their order.
+        tail: how many of the last lines come first; 0: all in their order; None: as the user chose.
     """
 
     def __init__(
-        self, engine: Engine, container: Container, changed: Callable[[], None], *, tail: int | None = TAIL
+        self, engine: Engine, container: Container, changed: Callable[[], None], *, tail: int | None = None
     ) -> None:
+        first = chosen_tail() if tail is None else tail or None
         self.store = LogStore(sources=(container.name,))
-        self.feed = LogFeed(engine, container, self.store, self._came, tail=tail)
+        self.feed = LogFeed(engine, container, self.store, self._came, tail=first)
         self.earlier = Earlier(EarlierState.NONE)
         self._changed = changed
         self._wanted = asyncio.Event()
         self._stopped = False
-        self._done = tail is None
+        self._done = first is None
         self._backlog: Backlog | None = None
         self._older = LogStore()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING
 
 from engine.stamps import stamp_length, stamp_ns
@@ -10,17 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.records import LogChunk
+    from models.log_spill import SpillPlace
 
 BLOCK_BYTES = 64 * 1024
 """About how large a block gets. One line larger than this is a block of its own."""
 
 _FIRST = b"\0"
+_OVERHEAD = 320  # what Python's objects of a block take beside its lines
 
 
 class Block:
     r"""About 64 KiB of whole lines, each ended by ``\n``. Nothing in it changes, so threads may share it.
 
-    The lines are reached through `read` alone: where they are kept is the block's own affair.
+    The lines are reached through `read` alone: as they are, packed, or on the disk, as the keeper has it.
 
     Args:
         data: the lines, as in `LogChunk`.
@@ -28,23 +31,78 @@ class Block:
         sources: whose line each is, one byte a line; b"" where all are of source 0, one byte where all are of one.
 
     Attributes:
+        kept: whether the keeper counts it.
         lines: how many lines it has.
         size: bytes of its lines, stamps and newlines included.
     """
 
-    __slots__ = ("_data", "_sources", "_streams", "lines", "size")
+    __slots__ = (
+        "__weakref__",
+        "_data",
+        "_first_ns",
+        "_packed",
+        "_place",
+        "_sources",
+        "_streams",
+        "kept",
+        "lines",
+        "size",
+    )
 
     def __init__(self, data: bytes, streams: bytes, sources: bytes = b"") -> None:
         self.lines = len(streams)
         self.size = len(data)
-        self._data = data
+        self.kept = False
+        self._data: bytes | None = data
+        self._packed: bytes | None = None
+        self._place: SpillPlace | None = None
         # Most blocks are of one stream and of one source: one byte says so for all their lines.
         self._streams = _one(streams)
         self._sources = _one(sources) or _FIRST
+        head = data[:40]
+        self._first_ns = stamp_ns(head[: stamp_length(head)])
 
     def read(self) -> bytes:
-        """The lines."""
-        return self._data
+        """The lines. Where they stand on the disk it is waited for."""
+        found = self._at_hand()
+        return self._place.read() if found is None and self._place is not None else found or b""
+
+    def read_now(self) -> bytes | None:
+        """The lines, None where the disk would have to be waited for."""
+        found = self._at_hand()
+        return self._place.read_now() if found is None and self._place is not None else found
+
+    @property
+    def resident(self) -> int:
+        """Bytes of memory that it takes."""
+        data = self._data or self._packed or b""
+        return len(data) + len(self._streams) + len(self._sources) + _OVERHEAD
+
+    @property
+    def packed(self) -> bool:
+        """Whether its lines are packed, in memory or on the disk."""
+        return self._data is None
+
+    def packed_data(self) -> bytes:
+        """Its lines packed; the keeper's thread asks for them."""
+        data = self._data
+        return zlib.compress(data, 1) if data is not None else self._packed or b""
+
+    def pack(self, packed: bytes) -> None:
+        """Keep the lines packed from now on. Who reads meanwhile finds them in one form or the other."""
+        self._packed = packed
+        self._data = None
+
+    def spill(self, place: SpillPlace) -> None:
+        """Keep the lines on the disk from now on."""
+        self._place = place
+        self._packed = None
+
+    def _at_hand(self) -> bytes | None:
+        data, packed = self._data, self._packed
+        if data is not None:
+            return data
+        return zlib.decompress(packed) if packed is not None else None
 
     def stream(self, place: int) -> int:
         """The stream of the line at `place`: 1 stdout, 2 stderr, 3 the engine's own words, 4 ours."""
@@ -64,8 +122,7 @@ class Block:
 
     def first_ns(self) -> int | None:
         """The stamp of its first line in nanoseconds since 1970, None where it has none."""
-        head = self.read()[:40]
-        return stamp_ns(head[: stamp_length(head)])
+        return self._first_ns
 
     def joined(self, chunk: LogChunk, sources: bytes = b"") -> Block:
         """A block of these lines and those of `chunk`."""

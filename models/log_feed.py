@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from engine.records import Container, LogChunk
 
 TAIL = 1_000
-"""So many of the last lines are loaded at first."""
+"""So many of the last lines are loaded at first, unless the user has chosen otherwise."""
+
+_chosen_tail: int | None = TAIL
+
+
+def choose_tail(lines: int) -> None:
+    """So many of the last lines are loaded first by logs that are opened from now on; 0: all in their order."""
+    global _chosen_tail  # noqa: PLW0603 - one choice for the process, made by the settings
+    _chosen_tail = lines or None
+
+
+def chosen_tail() -> int | None:
+    """How many of the last lines are loaded first; None: all."""
+    return _chosen_tail
+
 
 FRAME_SECONDS = 0.016
 """The least time between two batches: one repaint's worth."""

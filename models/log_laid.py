@@ -42,15 +42,17 @@ class LaidLines:
         store = self.store
         held = [number for number in numbers if store.first <= number < store.end]
         missing = [number for number in held if not self._is_laid(number, columns)]
+        absent: dict[int, LaidLine] = {}
         if missing:
             # Doubled, so that scrolling along a line lays it out a few times and not once per step.
             wide = max(LEAST_COLUMNS, 1 << (columns - 1).bit_length())
             for start, end in _runs(missing):
-                for number, line in zip(range(start, end), store.lines(start, end), strict=True):
-                    self._laid[number] = LaidLine(line, wide, self.form)
-        found = [self._laid[number] for number in held]
+                for number, line in zip(range(start, end), store.lines_now(start, end), strict=True):
+                    laid = self._laid if line.stream else absent
+                    laid[number] = LaidLine(line, wide, self.form)
+        found = [absent.get(number) or self._laid[number] for number in held]
         if len(self._laid) > KEPT:
-            self._laid = dict(zip(held, found, strict=True))
+            self._laid = {n: line for n, line in zip(held, found, strict=True) if n not in absent}
         return found
 
     def _is_laid(self, number: int, columns: int) -> bool:

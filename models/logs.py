@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import threading
+import weakref
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.stamps import stamp_length, stamp_ns
 from models.log_blocks import BLOCK_BYTES, Block, cut_blocks
+from models.log_keeper import shared
 from models.log_lines import LogLine, split_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from engine.records import LogChunk
+    from models.log_keeper import LogKeeper
 
 __all__ = ["LogLine", "LogStore", "PlacedBlock"]
 
-BUDGET_BYTES = 160 * 1024 * 1024
-"""What one log may keep in memory; then the oldest blocks go."""
-
 _SPLIT_BLOCKS = 8
+_LET_GO = 16 * BLOCK_BYTES
 
 
 class PlacedBlock(NamedTuple):
@@ -39,17 +43,19 @@ class LogStore:
     split only when a line of it is asked for.
 
     Args:
-        budget: bytes of lines held; past it the oldest blocks are dropped and counted. 0: no limit.
+        keeper: who keeps its blocks within a budget of memory; the process's own where it is None.
         sources: the names of those whose lines these are; a merged log has several.
 
     Attributes:
         cleared: how often it was cleared.
+        arrived: called when lines that `lines_now` did not have are at hand.
     """
 
-    def __init__(self, budget: int = BUDGET_BYTES, sources: tuple[str, ...] = ("",)) -> None:
+    def __init__(self, keeper: LogKeeper | None = None, sources: tuple[str, ...] = ("",)) -> None:
         self.sources = sources
         self.cleared = 0
-        self._budget = budget
+        self.arrived: Callable[[], None] | None = None
+        self._keeper = keeper or shared()
         self._blocks: list[Block] = []
         self._firsts: list[int] = []
         self._times: list[int] = []
@@ -57,6 +63,9 @@ class LogStore:
         self._size = 0
         self._dropped = 0
         self._split: dict[Block, list[bytes]] = {}
+        self._fetching: set[Block] = set()
+        self._keeper.join(self)
+        weakref.finalize(self, self._keeper.forget, self._blocks).atexit = False
 
     @property
     def first(self) -> int:
@@ -75,8 +84,13 @@ class LogStore:
 
     @property
     def dropped(self) -> int:
-        """How many lines went because the budget was full."""
+        """How many lines went because neither memory nor disk had room for them."""
         return self._dropped
+
+    @property
+    def problem(self) -> str:
+        """Why the disk takes no more of logs, "" while it does."""
+        return self._keeper.problem
 
     def __len__(self) -> int:
         """How many lines are held."""
@@ -93,7 +107,7 @@ class LogStore:
         if not streams:
             return 0
         last = self._blocks[-1] if self._blocks else None
-        if last is not None and last.size + len(data) <= BLOCK_BYTES:
+        if last is not None and not last.kept and last.size + len(data) <= BLOCK_BYTES:
             self._blocks[-1] = last.joined(chunk, sources)
             self._split.pop(last, None)
         else:
@@ -103,11 +117,12 @@ class LogStore:
                 first += block.lines
         self._end += len(streams)
         self._size += len(data)
-        self._keep_budget()
+        self._keeper.relieve()
         return len(streams)
 
     async def room(self) -> None:
         """Wait until more lines can be taken."""
+        await self._keeper.room()
 
     def prepend(self, blocks: Sequence[Block], dropped: int = 0) -> int:
         """Take lines older than all that are held, in their order; how many. `first` falls by so many.
@@ -128,9 +143,11 @@ class LogStore:
             # Clocks are set back: the index only ever rises, or nothing could be found by it.
             self._times = times + [max(times[-1], time) for time in self._times]
         self._firsts = firsts + self._firsts
-        self._blocks = [*blocks, *self._blocks]
+        self._blocks[:0] = blocks
+        if firsts:
+            self._keeper.add(blocks[-1])
         self._size += sum(block.size for block in blocks)
-        self._keep_budget()
+        self._keeper.relieve()
         return sum(block.lines for block in blocks)
 
     def line(self, number: int) -> LogLine:
@@ -140,16 +157,26 @@ class LogStore:
         return self.lines(number, number + 1)[0]
 
     def lines(self, start: int, end: int) -> list[LogLine]:
-        """The lines from `start` up to, not including, `end`; those of them that are held."""
+        """The lines from `start` up to, not including, `end`; those of them that are held. May wait for the disk."""
+        return self._lines(start, end, self._lines_of)
+
+    def lines_now(self, start: int, end: int) -> list[LogLine]:
+        """As `lines`, and never waits: a line that is not at hand has stream 0, and `arrived` tells when it is."""
+        return self._lines(start, end, self._lines_at_hand)
+
+    def _lines(self, start: int, end: int, lines_of: Callable[[Block], list[bytes] | None]) -> list[LogLine]:
         start, end = max(start, self.first), min(end, self._end)
         found: list[LogLine] = []
         place = bisect_right(self._firsts, start) - 1
         while start < end:
             block, first = self._blocks[place], self._firsts[place]
-            lines = self._lines_of(block)
+            lines = lines_of(block)
             until = min(end, first + block.lines)
             places = range(start - first, until - first)
-            found += [split_line(lines[n], block.stream(n), block.source(n)) for n in places]
+            if lines is None:
+                found += [LogLine(b"", b"", 0, block.source(n)) for n in places]
+            else:
+                found += [split_line(lines[n], block.stream(n), block.source(n)) for n in places]
             start = until
             place += 1
         return found
@@ -181,12 +208,17 @@ class LogStore:
         self._split.pop(old, None)
         block = Block(b"\n".join(lines) + b"\n", old.streams(), old.sources())
         self._blocks[place] = block
+        self._keeper.forget((old,))
+        self._keeper.add(block)
         self._size += block.size - old.size
 
     def take_all(self) -> list[Block]:
         """All blocks, which are no longer this store's: for another's `prepend`."""
         blocks = list(self._blocks)
-        self._drop(len(blocks))
+        for held in (self._blocks, self._firsts, self._times):
+            held.clear()
+        self._split.clear()
+        self._size = 0
         return blocks
 
     def clear(self) -> None:
@@ -194,7 +226,19 @@ class LogStore:
         self.cleared += 1
         self._drop(len(self._blocks))
 
+    def let_go(self) -> bool:
+        """Drop some of the oldest lines, for want of room; whether there were any."""
+        count = size = 0
+        while count < len(self._blocks) - 1 and size < _LET_GO:
+            size += self._blocks[count].size
+            self._dropped += self._blocks[count].lines
+            count += 1
+        self._drop(count)
+        return count > 0
+
     def _add(self, block: Block, first: int) -> None:
+        if self._blocks:
+            self._keeper.add(self._blocks[-1])
         self._blocks.append(block)
         self._firsts.append(first)
         # Clocks are set back; the index only ever rises, or nothing could be found by it.
@@ -202,27 +246,44 @@ class LogStore:
         self._times.append(max(before, block.first_ns() or before))
 
     def _lines_of(self, block: Block) -> list[bytes]:
-        lines = self._split.pop(block, None)
-        if lines is None:
-            lines = block.read().split(b"\n")
-            lines.pop()
+        lines = self._split.get(block)
+        return self._keep_split(block, block.read()) if lines is None else lines
+
+    def _lines_at_hand(self, block: Block) -> list[bytes] | None:
+        lines = self._split.get(block)
+        if lines is not None:
+            return lines
+        data = block.read_now()
+        if data is not None:
+            return self._keep_split(block, data)
+        if block not in self._fetching:
+            self._fetching.add(block)
+            loop = asyncio.get_running_loop()
+
+            def fetch() -> None:
+                read = block.read()
+                with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to see it
+                    loop.call_soon_threadsafe(self._take_fetched, block, read)
+
+            threading.Thread(target=fetch, name="longshore fetch lines", daemon=True).start()
+        return None
+
+    def _take_fetched(self, block: Block, data: bytes) -> None:
+        self._fetching.discard(block)
+        self._keep_split(block, data)
+        if self.arrived is not None:
+            self.arrived()
+
+    def _keep_split(self, block: Block, data: bytes) -> list[bytes]:
+        lines = data.split(b"\n")
+        lines.pop()
         self._split[block] = lines
         if len(self._split) > _SPLIT_BLOCKS:
             del self._split[next(iter(self._split))]
         return lines
 
-    def _keep_budget(self) -> None:
-        if not self._budget or self._size <= self._budget:
-            return
-        count = 0
-        over = self._size - self._budget
-        while over > 0 and count < len(self._blocks) - 1:
-            over -= self._blocks[count].size
-            self._dropped += self._blocks[count].lines
-            count += 1
-        self._drop(count)
-
     def _drop(self, count: int) -> None:
+        self._keeper.forget(self._blocks[:count])
         for block in self._blocks[:count]:
             self._size -= block.size
             self._split.pop(block, None)

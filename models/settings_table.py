@@ -168,8 +168,22 @@ LOG_LEVEL: Setting[str] = _chosen(
         ("debug", tr_later("Settings", "Everything")),
     ),
 )
+LOG_TAIL: Setting[int] = _chosen(
+    "log_tail",
+    1_000,
+    tr_later("Settings", "Lines of a log that come first"),
+    tr_later("Settings", "A log opens with its last lines at once; what is older is loaded behind them."),
+    (*((lines, f"{lines:,}") for lines in (200, 1_000, 10_000)), (0, tr_later("Settings", "All"))),
+)
+LOG_MEMORY: Setting[int] = _chosen(
+    "log_memory",
+    160,
+    tr_later("Settings", "Memory for logs"),
+    tr_later("Settings", "What all open logs together take of the memory; older lines than fit are kept on the disk."),
+    tuple((size, f"{size} MB") for size in (64, 160, 512, 1024)),
+)
 
-SHOWN: tuple[Setting[Any], ...] = (THEME, TEXT_SCALE, DENSITY, SYSTEM_FONT, LOG_LEVEL)
+SHOWN: tuple[Setting[Any], ...] = (THEME, TEXT_SCALE, DENSITY, SYSTEM_FONT, LOG_TAIL, LOG_MEMORY, LOG_LEVEL)
 """What the Settings pane offers, in its order."""
 
 WINDOW: Setting[bytes] = Setting("window", b"", _blob, _blob_json)

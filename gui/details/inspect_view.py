@@ -243,7 +243,7 @@ class InspectView(QWidget):
         self._text = text
         self.tree.set_value(value)
         top = self.text.top_line
-        store = LogStore(budget=0)
+        store = LogStore()
         if chunk is not None:
             store.append(chunk)
         self.text.set_store(store)

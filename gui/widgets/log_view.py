@@ -145,10 +145,12 @@ class LogView(QAbstractScrollArea):
 
     def set_store(self, store: LogStore) -> None:
         """Show another log, from its end on, following."""
+        self._store.arrived = None
         self._store = store
         self._rows = AllRows(store)
         self._page.rows = self._rows
         self._page.laid = LaidLines(store, self._form)
+        store.arrived = self._repaint
         self._forget()
         self._dated()
         self._following = True

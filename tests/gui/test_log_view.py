@@ -18,7 +18,6 @@ from gui.widgets.log_selection import LINE_END, Position
 from gui.widgets.log_view import FRAME_SECONDS, LogView
 from models.ansi import RGB, Style
 from models.log_copy import Part
-from models.logs import LogStore
 from tests.fakes.log_streams import chunk, line
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from models.logs import LogStore
 
 KEY = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -142,16 +143,13 @@ def test_keys_scroll_by_line_page_and_to_both_ends(view: LogView) -> None:
 
 
 def test_the_place_stays_when_old_lines_are_let_go(view: LogView) -> None:
-    store = LogStore(budget=300_000)
-    view.set_store(store)
-    store.append(chunk(*(line(n) for n in range(7000))))
-    view.refresh()
-    view.scroll_to(6900)
-    store.append(chunk(*(line(n) for n in range(7000, 9000))))
+    store = many(view, 9_000)
+    view.scroll_to(8_900)
+    assert store.let_go()
     view.refresh()
     assert store.first > 0
-    assert view.top_line == 6900
-    assert view.verticalScrollBar().value() == 6900 - store.first
+    assert view.top_line == 8_900
+    assert view.verticalScrollBar().value() == 8_900 - store.first
 
 
 def test_clear_empties_the_view_and_what_comes_next_is_shown(view: LogView) -> None:

@@ -117,15 +117,6 @@ def test_numbers_go_on_after_clear() -> None:
     assert texts(store) == [b"line 2"]
 
 
-def test_a_full_budget_drops_the_oldest_and_counts_them() -> None:
-    store = LogStore(budget=4 * BLOCK_BYTES)
-    store.append(chunk(*(line(n) for n in range(20_000))))
-    assert store.size <= 4 * BLOCK_BYTES
-    assert store.dropped == store.first > 0
-    assert store.line(19_999).text == b"line 19999"
-    assert store.line(store.first).text == b"line %d" % store.first
-
-
 def test_a_time_is_found() -> None:
     store = LogStore()
     store.append(chunk(*(line(n) for n in range(20_000))))

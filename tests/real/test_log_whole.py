@@ -36,7 +36,7 @@ def _with(url: str, work: Callable[[DockerEngine], Awaitable[None]]) -> None:
 
 
 @asynccontextmanager
-async def opened(engine: DockerEngine, container: str, *, tail: int | None = 1_000) -> AsyncIterator[ContainerLog]:
+async def opened(engine: DockerEngine, container: str, *, tail: int = 1_000) -> AsyncIterator[ContainerLog]:
     """A container's log, kept up."""
     log = ContainerLog(engine, await engine.containers.read(container), lambda: None, tail=tail)
     task = asyncio.create_task(log.run())
