@@ -85,6 +85,10 @@ class Backlog:
         self.rotated = False
         self.whole_first: bytes | None = None
 
+    def again(self) -> Backlog:
+        """The same, to be read from the beginning."""
+        return Backlog(self._engine, self._container, self._head, self._keep)
+
     async def read(self) -> AsyncGenerator[LogChunk, None]:
         """The lines before the head, in their order. Raises an EngineError where the engine cannot give them."""
         joiner = Joiner(self._head, self._keep)

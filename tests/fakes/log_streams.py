@@ -114,6 +114,7 @@ class LogEngine:
     """So much of `contract.Engine` as a log and an inspection need; `containers` is itself."""
 
     log: WrittenLog = field(default_factory=WrittenLog)
+    others: dict[str, WrittenLog] = field(default_factory=dict)
     json: dict[str, Any] = field(default_factory=dict)
     inspections: int = 0
 
@@ -125,9 +126,10 @@ class LogEngine:
     def logs(
         self, container: str, *, tty: bool | None = None, tail: int | None = None, follow: bool = True, since: str = ""
     ) -> WrittenStream:
-        """A stream of the one log."""
-        self.log.opened.append({"container": container, "tty": tty, "tail": tail, "since": since})
-        return WrittenStream(self.log, tail, since, follow=follow)
+        """A stream of the container's own log among `others`, or else of the one log."""
+        log = self.others.get(container, self.log)
+        log.opened.append({"container": container, "tty": tty, "tail": tail, "since": since})
+        return WrittenStream(log, tail, since, follow=follow)
 
     async def inspect(self, container: str) -> dict[str, Any]:
         """The JSON that was given."""

@@ -13,6 +13,7 @@ from engine.docker import DockerEngine
 from engine.records import Host
 from models.container_log import ContainerLog, EarlierState
 from models.log_feed import FeedState
+from models.merged_log import MergedLog
 from tests.fakes.live import until
 
 if TYPE_CHECKING:
@@ -131,3 +132,26 @@ async def _written(engine: DockerEngine, container: str, count: int) -> None:
             seen += len(chunk.streams)
             if seen >= count:
                 return
+
+
+def test_a_merged_log_is_whole_and_in_order(real_engine: RealEngine, engine_name: str) -> None:
+    script = "i=0; while [ $i -lt 4000 ]; do echo $i; i=$((i+1)); done; sleep 1000"
+    ids = [real_engine.run(f"{engine_name}-web-{n}", "sh", "-c", script) for n in range(4)]
+
+    async def work(engine: DockerEngine) -> None:
+        records = [await engine.containers.read(container) for container in ids]
+        log = MergedLog(engine, records, lambda: None, tail=300)
+        task = asyncio.create_task(log.run())
+        await until(lambda: log.earlier.state is EarlierState.NONE and len(log.store) == 16_000, 60)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        lines = log.store.lines(log.store.first, log.store.end)
+        for source in range(4):
+            assert [int(line.text) for line in lines if line.source == source] == list(range(4_000))
+        assert log.store.first < 0
+        older = [line.stamp for line in lines if line.stamp]
+        assert older[: -log.store.first] == sorted(older[: -log.store.first])
+
+    _with(real_engine.url, work)
+    for container in ids:
+        real_engine.client.remove_container(container, force=True)
