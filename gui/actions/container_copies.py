@@ -1,4 +1,4 @@
-"""What can be made of a container, as actions: an image, a tar of its files."""
+"""What can be made of a container, as actions: a command line, an image, a tar of its files."""
 
 from __future__ import annotations
 
@@ -29,10 +29,23 @@ def _export(desk: Desk, rows: Sequence[ContainerRow], _options: Options) -> None
     desk.open_dialog("export", rows[0])
 
 
+def _copy_run(desk: Desk, rows: Sequence[ContainerRow], _options: Options) -> None:
+    desk.copy_run(rows[0])
+
+
 def actions() -> tuple[Action, ...]:
-    """Those that ask for more first."""
+    """All of them."""
     kind = Kind.CONTAINER
     return (
+        Action(
+            "container.copy_run",
+            tr("Actions", "Copy docker run"),
+            "terminal-window",
+            kind,
+            show=_copy_run,
+            single=True,
+            part=1,
+        ),
         Action(
             "container.commit",
             tr("Actions", "Make image…"),

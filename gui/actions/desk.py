@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from engine.records import Key, Kind
     from gui.actions.record import Options
-    from models.rows import Row
+    from models.rows import ContainerRow, Row
     from models.session import HostSession
 
 
@@ -31,6 +31,9 @@ class Desk(Protocol):
 
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs: run, rename, tag, create-volume, create-network, unused-container and so on."""
+
+    def copy_run(self, row: ContainerRow) -> None:
+        """Copy the `docker run` of a container, as soon as the engine has told of it."""
 
     def measure(self, kind: Kind) -> None:
         """Ask the engine for sizes that it has to walk its disk for, and say when they are known."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from engine.records import Kind
     from gui.widgets.menu import Menu
     from gui.widgets.toasts import Toasts
-    from models.rows import Row
+    from models.rows import ContainerRow, Row
     from models.session import HostSession
 
     AnyRow = Row | GroupRow
@@ -303,6 +303,18 @@ class ActionRunner(QObject):
             session.rowsUpserted.disconnect(look_again)
             session.rowsReplaced.disconnect(look_again)
         self.go(key)
+
+    def copy_run(self, row: ContainerRow) -> None:
+        """Copy the `docker run` of a container, as soon as the engine has told of it."""
+        self.tasks.start("copy run", self._copy_run(row))
+
+    async def _copy_run(self, row: ContainerRow) -> None:
+        from gui.actions import run_command
+
+        try:
+            await run_command.copy(self, row)
+        except EngineError as error:
+            self.tell_error(error, shown_name(row))
 
     def measure(self, kind: Kind) -> None:
         """Ask the engine for sizes that it has to walk its disk for, and say when they are known."""

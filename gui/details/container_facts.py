@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 4_000
 _HERE = "-mask-"
+FEW_PORTS = 4
+"""So many stand among the main facts; more are a part of their own."""
 
 
 def port_key(port: Port) -> str:
@@ -46,9 +48,25 @@ def main(row: ContainerRow, now: datetime) -> list[KeyValue]:
         lines += _from_detail(detail, now)
     elif container.created is not None:
         lines.append(KeyValue("created", tr("Overview", "Created"), moment(container.created, now)))
-    for place, port in enumerate(addresses.published(container)):
-        title = tr("Overview", "Ports") if place == 0 else ""
-        lines.append(KeyValue(port_key(port), title, addresses.shown(port), link=True))
+    published = addresses.published(container)
+    if len(published) <= FEW_PORTS:
+        lines += _port_lines(published)
+    return lines
+
+
+def ports(container: Container) -> list[KeyValue]:
+    """Its published ports, where they are too many to stand among the rest."""
+    published = addresses.published(container)
+    return _port_lines(published, titled=False) if len(published) > FEW_PORTS else []
+
+
+def _port_lines(published: Sequence[Port], *, titled: bool = True) -> list[KeyValue]:
+    lines = []
+    for place, port in enumerate(published):
+        title = tr("Overview", "Ports") if place == 0 and titled else ""
+        if not titled:
+            title = f"{port.private}/{port.protocol}"
+        lines.append(KeyValue(port_key(port), title, addresses.shown(port), link=True, copy=True))
     return lines
 
 
@@ -140,6 +158,7 @@ def mounts(container: Container) -> list[Thing]:
                 mark="→",
                 value=mount.destination,
                 note=tr("Overview", "rw") if mount.writable else tr("Overview", "ro"),
+                copy=f"{name}:{mount.destination}{'' if mount.writable else ':ro'}",
             )
         )
     return lines
@@ -159,6 +178,7 @@ def networks(container: Container) -> list[Thing]:
                 link=True,
                 value=point.ip or point.ipv6,
                 note=words,
+                copy=point.ip or point.ipv6,
             )
         )
     return lines

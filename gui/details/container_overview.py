@@ -8,7 +8,8 @@ from gui.actions import addresses, places
 from gui.actions.containers import open_port
 from gui.details import container_facts as facts
 from gui.details.parts import More, Part
-from gui.details.tab import Page
+from gui.details.run_part import RunPart
+from gui.details.tab import READ, Page
 from gui.details.things import Things
 from gui.details.times import now
 from gui.details.trouble import trouble_of
@@ -35,8 +36,9 @@ class ContainerOverview(Page):
         self.facts = KeyValues()
         self.facts.followed.connect(self._follow)
         self.environment = More(tr("Overview", "Environment"), KeyValues(160))
-        self.mounts = Part(tr("Overview", "Mounts"), Things())
-        self.networks = Part(tr("Overview", "Networks"), Things())
+        self.ports = More(tr("Overview", "Ports"), KeyValues())
+        self.mounts = Part(tr("Overview", "Mounts"), Things(), searched=True, copied=True)
+        self.networks = Part(tr("Overview", "Networks"), Things(), searched=True, copied=True)
         self.labels = More(tr("Overview", "Labels"), KeyValues(220))
         self.limits = Part(tr("Overview", "Limits"), KeyValues())
         self.health = Part(tr("Overview", "Health check"), KeyValues())
@@ -44,19 +46,23 @@ class ContainerOverview(Page):
         self.limits.more_asked.connect(lambda: self.runner.trigger("container.limits", [self.row]))
         self.health.set_more(tr("Overview", "Show all"))
         self.health.more_asked.connect(lambda: self.runner.go(self.row.key, "health"))
+        self.command = RunPart(runner)
+        self.ports.body.followed.connect(self._follow)
         self.mounts.body.followed.connect(self._follow)
         self.networks.body.followed.connect(self._follow)
         self.column.addWidget(self.trouble)
         self.column.addWidget(self.facts)
-        for part in (self.environment, self.mounts, self.networks, self.labels, self.limits, self.health):
+        for part in (self.ports, self.environment, self.mounts, self.networks, self.labels, self.limits, self.health):
             self.column.addWidget(part)
+        self.column.addWidget(self.command)
         self.column.addStretch(1)
 
     def fresh(self) -> None:
         """Mask again what was revealed, fold what was unfolded."""
         self.facts.conceal()
-        self.environment.fold()
-        self.labels.fold()
+        for part in (self.ports, self.environment, self.mounts, self.networks, self.labels):
+            part.fold()
+        self.command.forget()
 
     def fill(self) -> None:
         """Show what is known of the container."""
@@ -70,12 +76,15 @@ class ContainerOverview(Page):
             self.trouble.say(trouble.title, trouble.text, trouble.action)
         self.trouble.setVisible(trouble is not None)
         self.facts.set_rows(facts.main(row, now()))
+        self.ports.show_rows(facts.ports(container))
         self.environment.show_rows(facts.environment(container))
         self.mounts.show_things(facts.mounts(container))
         self.networks.show_things(facts.networks(container))
         self.labels.show_rows(facts.labels(container.labels))
         self.limits.show_rows(facts.limits(container))
         self.health.show_rows(facts.health(container))
+        if self.may_ask and self.command.wants(container):
+            self.tasks.start(READ, self.command.read(container))
 
     def tick(self) -> None:
         """Every ten seconds "2 h ago" may have become something else."""

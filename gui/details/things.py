@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from gui.look.look import look
 from gui.widgets.button import Link
+from gui.widgets.copying import CopyButton
 from gui.widgets.field import IconMark
 from gui.widgets.glyph import GlyphMark
 from gui.widgets.words import MIDDLE, Value, Words, tip_of
@@ -18,7 +19,7 @@ from models.words import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ICON, _NAME, _MARK, _VALUE, _NOTE = range(5)
+_ICON, _NAME, _MARK, _VALUE, _NOTE, _COPY = range(6)
 _BRIEF = 4
 """Letters of a note that stands at the right, such as "rw"."""
 
@@ -37,6 +38,7 @@ class Thing:
         value: in mono: a path, an address.
         note: the last words: rights, aliases, a status.
         tone: the colour token of the note.
+        copy: what a button copies, "" for no button.
     """
 
     key: str
@@ -48,6 +50,7 @@ class Thing:
     value: str = ""
     note: str = ""
     tone: str = "text2"
+    copy: str = ""
 
 
 class Things(QWidget):
@@ -121,6 +124,8 @@ class Things(QWidget):
             if len(thing.note) <= _BRIEF:
                 note.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             self._put(line, _NOTE, note)
+        if thing.copy:
+            self._put(line, _COPY, CopyButton(name, lambda: thing.copy, self))
 
     def _put(self, line: int, column: int, widget: QWidget) -> None:
         self._grid.addWidget(widget, line, column, Qt.AlignmentFlag.AlignVCenter)

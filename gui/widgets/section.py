@@ -58,6 +58,19 @@ class Section(QWidget):
         """Show how many there are after the title; None shows no number."""
         self._heading.setText(self._title if count is None else f"{self._title} · {count}")
 
+    def set_count_words(self, words: str) -> None:
+        """Show other words in the place of the number, such as "2 of 14"."""
+        self._heading.setText(f"{self._title} · {words}")
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a small button at the end of the heading."""
+        self._head.addWidget(widget)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put something between the heading and what it holds."""
+        place = self._column.count() if self._body is None else self._column.indexOf(self._body)
+        self._column.insertWidget(place, widget)
+
     def set_more(self, text: str) -> None:
         """The words of the link beside the heading, such as "Show all"; "" takes it away."""
         self._link.setText(text)

@@ -1,0 +1,40 @@
+"""A small field that narrows a list down, and whether words are in a text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from gui.look.look import look
+from models.words import tr
+
+
+class NarrowingField(QLineEdit):
+    """A line for words; what it narrows down listens to `textChanged`.
+
+    Args:
+        what: what it looks through, such as "Environment".
+    """
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("Narrowing", "Find"))
+        self.setAccessibleName(tr("Narrowing", "Find in {what}").replace("{what}", what))
+        self.setClearButtonEnabled(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look().changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """28 high."""
+        return QSize(look().px(200), look().px(28))
+
+    def _restyle(self) -> None:
+        self.setFont(look().font("body"))
+        self.updateGeometry()
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether each of `words` is in a text, whatever its case."""
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
