@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.config import config_folder, read_object
-from engine.diagnosis import diagnose
 from engine.records import Host
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["DEFAULT_SOCKET", "Survey", "diagnose", "find_hosts", "host_of_url", "survey"]
+__all__ = ["DEFAULT_SOCKET", "Survey", "find_hosts", "host_of_url", "survey"]
 
 DEFAULT_SOCKET = "/var/run/docker.sock"
 """Where docker looks without being told (`docker context inspect default`)."""

@@ -37,17 +37,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LATER = (
-    "asyncio",
-    "gui.log_file",
-    "gui.running",
-    "qasync",
-    "engine.docker",
-    "gui.actions.runner",
-    "gui.actions.menu",
-    "models.hosts",
-)
-"""What the first picture does not need, imported while it is being looked at."""
+FIRST = ("asyncio", "qasync", "gui.log_file", "gui.running")
+"""What it takes to ask an engine, imported while the first picture is being looked at. The rest comes while it answers
+(`gui.running.MEANWHILE`)."""
 
 
 def apply_look(app: QApplication, settings: Settings, theme: str = "") -> None:
@@ -128,6 +120,15 @@ def _set_log_level(options: Options, level: str) -> None:
         log_file.set_level(level)
 
 
+def _follow_log_settings(settings: Settings, folders: Folders) -> None:
+    from models.log_feed import choose_tail
+    from models.log_keeper import shared
+
+    logs = folders.cache / "logs"
+    settings.on_change(LOG_TAIL, choose_tail)
+    settings.on_change(LOG_MEMORY, lambda megabytes: shared().configure(logs, megabytes << 20))
+
+
 def _run(app: QApplication, options: Options, services: Services, folders: Folders) -> int:
     reporter = CrashReporter(app)
     reporter.install()
@@ -145,7 +146,7 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
     signals = SystemSignals(app)
     signals.asked.connect(lambda: stopped.append(True))
     try:
-        import_while_painting(LATER)
+        import_while_painting(FIRST)
         from gui import log_file, qt_log
         from gui.garbage import GarbageCollector
         from gui.running import Running
@@ -153,17 +154,12 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
         collector = GarbageCollector(app)
         log_file.start(folders.state, services.settings.value("log_level"), debug=options.debug)
         services.settings.on_change(LOG_LEVEL, partial(_set_log_level, options))
-        from models.log_feed import choose_tail
-        from models.log_keeper import shared
-
-        services.settings.on_change(LOG_TAIL, choose_tail)
-        logs = folders.cache / "logs"
-        services.settings.on_change(LOG_MEMORY, lambda megabytes: shared().configure(logs, megabytes << 20))
         qt_log.start()
         logger.debug("imported %.0f ms after the first paint", 1000 * (perf_counter() - painted))
         if stopped:
             return 0
         running = Running(window, services, options, reporter)
+        running.complete.connect(partial(_follow_log_settings, services.settings, folders))
         signals.asked.connect(running.stop)
         code = run_loop(app, running.main, reporter.report)
     finally:

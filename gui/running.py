@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from engine.contexts import find_hosts, host_of_url
-from engine.diagnosis import diagnose
 from engine.docker import DockerEngine
 from engine.errors import EngineError
 from engine.records import Host
 from engine.tasks import TaskScope
-from gui.actions.runner import ActionRunner
 from gui.cli import EXIT_FAILED, complain, version
-from gui.widgets.toasts import Toasts
 from models.hosts import Hosts
 from models.settings_table import LAST_HOST, LAST_PANE, WINDOW
 from models.worker import in_thread
@@ -28,14 +26,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from engine.private import PrivateEngine
+    from gui.actions.runner import ActionRunner
     from gui.cli import Options
     from gui.crash_reporter import CrashReporter
     from gui.panes.services import Services
+    from gui.widgets.toasts import Toasts
     from gui.window import Window
 
 logger = logging.getLogger(__name__)
 
 PRIVATE = "private"
+
+MEANWHILE = (
+    "gui.actions.runner",
+    "gui.actions.menu",
+    "gui.connection",
+    "gui.widgets.toasts",
+    "engine.events",
+    "models.log_feed",
+    "models.log_keeper",
+)
+"""What the rows are shown with, and acted on: imported in a thread while the engine makes up its first answer."""
 
 
 class Running(QObject):
@@ -46,7 +57,12 @@ class Running(QObject):
         services: what the panes use.
         options: the command line.
         reporter: takes what is a bug.
+
+    Signals:
+        complete: all that is there from the beginning is.
     """
+
+    complete = Signal()
 
     def __init__(self, window: Window, services: Services, options: Options, reporter: CrashReporter) -> None:
         super().__init__()
@@ -59,7 +75,7 @@ class Running(QObject):
         self._private: PrivateEngine | None = None
         self._fresh = True
         self._scope = TaskScope(self._failed, name="application")
-        self._toasts = Toasts(window.central)
+        self._made_toasts: Toasts | None = None
         self.hosts = Hosts(DockerEngine, self._find, remember=self._remember, report=reporter.report)
         self.runner: ActionRunner | None = None
 
@@ -93,7 +109,6 @@ class Running(QObject):
         window.pane_shown.connect(partial(self._services.settings.set, LAST_PANE))
         self._services.connect_asked.connect(self._choose)
         hosts.hostsChanged.connect(self._show_hosts)
-        hosts.sessionChanged.connect(self._show_session)
 
     async def _begin(self) -> None:
         if self._options.private:
@@ -111,6 +126,10 @@ class Running(QObject):
         host = await self._first()
         if host is not None:
             self.hosts.switch(host.name)
+        await in_thread(lambda: [importlib.import_module(name) for name in MEANWHILE], "imports")
+        self._show_session()
+        self.hosts.sessionChanged.connect(self._show_session)
+        self.complete.emit()
 
     async def _end(self) -> None:
         settings = self._services.settings
@@ -124,6 +143,14 @@ class Running(QObject):
         await self.hosts.close()
         if self._private is not None:
             await in_thread(self._private.stop, "stop the private engine")
+
+    @property
+    def _toasts(self) -> Toasts:
+        if self._made_toasts is None:
+            from gui.widgets.toasts import Toasts
+
+            self._made_toasts = Toasts(self._window.central)
+        return self._made_toasts
 
     def _failed(self, error: BaseException) -> None:
         """A task of the application failed."""
@@ -184,6 +211,8 @@ class Running(QObject):
         if session is None:
             return
         if self.runner is None:
+            from gui.actions.runner import ActionRunner
+
             self.runner = ActionRunner(session, self._window, self._toasts)
             self.runner.go_asked.connect(self._window.show_record)
         else:
@@ -202,6 +231,7 @@ class Running(QObject):
             self._scope.start("examine", self._say_why(session.host, session.error))
 
     async def _say_why(self, host: Host, error: EngineError) -> None:
+        from engine.diagnosis import diagnose
         from engine.private import missing
         from gui.texts.private import why_not
 

@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 INFO_SECONDS = 5.0
 """How long the events wait for the engine's clock (`GET /info`)."""
 
+HEAD_START = 0.2
+"""Seconds that nothing else is asked of the engine while it lists its containers: they are what is waited for. An
+engine remembers 256 events; what happens within this time is among them."""
+
 LIST_AGAIN = 1.0
 """Seconds after which everything is listed again where the engine does not tell its time."""
 
@@ -144,9 +148,15 @@ class Connection:
             failing=self._ears.failing,
         )
         asked = asyncio.get_running_loop().time()
+        listing = self.sync.lists.list_first(self._ears.live)
+        containers = self._scope.start("containers", listing, on_error=lambda _: None)  # raised below
+        if (await asyncio.wait((containers,), timeout=HEAD_START))[0]:
+            await containers
         self._scope.start("events", self._follow(self.sync, asked))
         self._scope.start("version", self._ask_version())
-        await self.sync.lists.list_all(self._ears.live)
+        others = self.sync.lists.list_others()
+        await containers
+        await asyncio.wait(others)
         self.measure()
 
     def _inform(self) -> None:
@@ -155,8 +165,7 @@ class Connection:
     async def _follow(self, sync: Sync, asked: float) -> None:
         """Follow the events, from when the lists were asked for (`asked`, the loop's time): nothing falls between.
 
-        The lists are asked for side by side with the engine's clock, so that the first rows do not wait for it. The
-        clock less the time since is not later than the lists.
+        The first rows do not wait for the engine's clock. The clock less the time since is not later than the lists.
         """
         clock = await self._clock()
         if clock is not None:

@@ -77,19 +77,19 @@ class Lists:
         for newer in self._newer.get(key.kind, ()):
             newer.add(key.id)
 
-    async def list_all(self, live: Callable[[], None]) -> None:
-        """Read all lists, side by side; each is shown as it comes.
-
-        Without the containers there is no session, so their error is raised; the others' are kept in `failed`.
+    async def list_first(self, live: Callable[[], None]) -> None:
+        """Read the containers. Without them there is no session, so an error is raised.
 
         Args:
-            live: called, instead of `flush`, when the containers are there.
+            live: called, instead of `flush`, when they are there.
         """
-        others = [self.refresh(kind) for kind in NOUNS if kind is not Kind.CONTAINER]
         await self._list(Kind.CONTAINER)
         live()
         self._came(Kind.CONTAINER)
-        await asyncio.wait(others)
+
+    def list_others(self) -> list[asyncio.Task[None]]:
+        """Read the other lists, side by side; each is shown as it comes, errors are kept in `failed`."""
+        return [self.refresh(kind) for kind in NOUNS if kind is not Kind.CONTAINER]
 
     def refresh(self, kind: Kind) -> asyncio.Task[None]:
         """Read the list of one kind again. Where the engine refuses, the rows stay and it is tried again."""

@@ -79,3 +79,14 @@ def test_the_level_of_the_settings_holds(tmp_path: Path) -> None:
     log_file.stop()
     assert "two" in file.read_text()
     assert "one" not in file.read_text()
+
+
+def test_a_full_file_is_put_aside_and_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log_file, "MOST", 100)
+    file = log_file.start(tmp_path)
+    assert file is not None
+    for number in range(6):
+        logging.getLogger("test").info("%d %s", number, "x" * 100)
+    log_file.stop()
+    first = {path.name: path.read_text().split(" x")[0][-1:] for path in tmp_path.iterdir()}
+    assert first == {"longshore.log": "", "longshore.log.1": "5", "longshore.log.2": "4", "longshore.log.3": "3"}
