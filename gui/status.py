@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.host_box import draw_words, paint_host_mark
 from gui.look.glyphs import paint_glyph
 from gui.look.look import look
+from gui.own_cost import OwnCost
 from models.words import tr
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
 HEIGHT = 28
 
@@ -30,6 +31,9 @@ class StatusBar(QWidget):
         self._colour: int | None = None
         self._parts: tuple[str, ...] = ()
         self._live: tuple[str, str] | None = None
+        self._cost = ""
+        self.own_cost = OwnCost(self)
+        self.own_cost.told.connect(self.show_cost)
         look().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -43,8 +47,34 @@ class StatusBar(QWidget):
             self.setAccessibleName(tr("Status", "Status: {words}").format(words=self.text()))
             self.update()
 
+    def show_cost(self, words: str) -> None:
+        """Show at the right what Longshore itself costs."""
+        if words != self._cost:
+            wider = self._wanted(words) > self._wanted(self._cost)
+            self._cost = words
+            self.setToolTip(tr("Status", "What Longshore itself uses: CPU in percent of one core, and memory"))
+            if wider:
+                self.update()
+            else:
+                left = int(self.width() - look().px(16) - self._wanted(words) - look().px(24))
+                self.update(left, 0, self.width() - left, self.height())
+
+    def cost(self) -> str:
+        """The words at the right."""
+        return self._cost
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What Longshore costs is looked at while it can be seen."""
+        super().showEvent(event)
+        self.own_cost.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And not while it is hidden."""
+        super().hideEvent(event)
+        self.own_cost.stop()
+
     def text(self) -> str:
-        """All words that are shown."""
+        """All words that are shown, without what Longshore itself costs: that changes all the time."""
         return " · ".join([self._host, *self._parts, *([self._live[1]] if self._live else [])])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -68,7 +98,15 @@ class StatusBar(QWidget):
             box = QRectF(x - px(2), (self.height() - size) / 2, size, size)
             paint_glyph(painter, box, glyph, tokens, tokens.color("window"), 0.0)
             left = x + size + px(2)
-            self._draw(painter, left, "text2", words, self._room(left))
+            x = left + self._draw(painter, left, "text2", words, self._room(left))
+        self._paint_cost(painter, x)
+
+    def _paint_cost(self, painter: QPainter, x: float) -> None:
+        """The words at the right, where there is room beside the others."""
+        width = self._wanted(self._cost)
+        right = self.width() - look().px(12)
+        if self._cost and right - width >= x + look().px(16):
+            self._draw(painter, right - width, "text3", self._cost, width)
 
     def _room(self, x: float) -> float:
         return self.width() - look().px(12) - x
