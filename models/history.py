@@ -8,12 +8,13 @@ from enum import StrEnum
 from math import inf, isnan
 from typing import TYPE_CHECKING
 
-from models.series import COARSE, COARSE_SLOTS, FINE, FINE_SLOTS, METRICS, Ring, Series
+from models.series import COARSE, COARSE_SLOTS, FINE, FINE_SLOTS, METRICS, Ring, Series, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from engine.records import Event
+    from models.history_file import Kept
     from models.use import Use
 
 MOST = 256
@@ -27,6 +28,7 @@ HOST = "/"
 
 _TOGETHER = 15.0
 _JOINED = 2.5 * COARSE
+_LEAST_GAP = 3.0
 _OWN = frozenset({"start", "die", "died", "oom", "restart", "health_status", "pause", "unpause"})
 
 
@@ -180,6 +182,24 @@ class History:
     def _same_fate(one: Mark, end: Mark) -> bool:
         return one.name == end.name and one.what is What.OUT_OF_MEMORY and end.moment - one.moment < _TOGETHER
 
+    # Keeping
+
+    def rows(self, number: int) -> dict[str, list[float]]:
+        """All numbers of one coarse slot, of the names that have any."""
+        found = {name: series.coarse.slot(number) for name, series in self.series.items()}
+        return {name: row for name, row in found.items() if not all(map(isnan, row))}
+
+    def restore(self, kept: Kept) -> None:
+        """Put what was kept before what was measured since."""
+        for name, columns in kept.columns.items():
+            series = self.series.setdefault(name, Series())
+            series.coarse.restore(kept.newest, columns)
+            series.moment = max(series.moment, kept.newest * COARSE)
+        if kept.newest >= 0:
+            self.seen[1].restore(kept.newest, (kept.seen,))
+        known = set(self.marks)
+        self.marks = sorted({*kept.marks, *known}, key=lambda one: one.moment)[-MARKS:]
+
     # Asking
 
     def points(self, name: str, metric: str, begin: float, end: float) -> Points:
@@ -187,12 +207,15 @@ class History:
         series = self.series.get(name)
         if series is None:
             return Points((), (), frozenset())
-        ring = series.fine if series.fine.covers(begin) else series.coarse
-        first, last = int(begin // ring.step), int(end // ring.step)
-        values = ring.between(METRICS.index(metric), first, last)
-        half = ring.step / 2
-        moments = [(first + place) * ring.step + half for place, value in enumerate(values) if not isnan(value)]
-        return Points(moments, [value for value in values if not isnan(value)], self._breaks(name, moments))
+        column = METRICS.index(metric)
+        moments: list[float] = []
+        values: list[float] = []
+        for ring, first, last in stretches(series.fine, series.coarse, begin, end):
+            found = ring.between(column, first, last)
+            half = ring.step / 2
+            moments += [(first + place) * ring.step + half for place, value in enumerate(found) if not isnan(value)]
+            values += [value for value in found if not isnan(value)]
+        return Points(moments, values, self._breaks(name, moments))
 
     def _breaks(self, name: str, moments: Sequence[float]) -> frozenset[int]:
         if not moments:
@@ -212,17 +235,24 @@ class History:
     def gaps(self, begin: float, end: float) -> list[tuple[float, float]]:
         """When nothing was measured between two moments, as (from, to)."""
         fine, coarse = self.seen
-        ring = fine if fine.covers(begin) else coarse
-        first, last = int(begin // ring.step), int(end // ring.step)
         found: list[tuple[float, float]] = []
-        started: int | None = None
-        for place, value in enumerate(ring.between(0, first, last)):
-            if isnan(value):
-                started = place if started is None else started
-            elif started is not None:
-                found.append(((first + started) * ring.step, (first + place) * ring.step))
-                started = None
-        if started is not None:
-            found.append(((first + started) * ring.step, end))
-        least = 3 * FINE if ring is fine else COARSE
-        return [(max(one, begin), min(two, end)) for one, two in found if two - one >= least and one < end]
+        for ring, first, last in stretches(fine, coarse, begin, end):
+            started: int | None = None
+            for number, value in enumerate(ring.between(0, first, last), first):
+                if not isnan(value):
+                    _add_gap(found, ring, started, number)
+                    started = None
+                elif started is None:
+                    started = number
+            _add_gap(found, ring, started, last + 1)
+        return [(max(one, begin), min(two, end)) for one, two in found if two - one >= _LEAST_GAP and one < end]
+
+
+def _add_gap(found: list[tuple[float, float]], ring: Ring, first: int | None, end: int) -> None:
+    """Add a gap from a slot to another; one that goes on from the last is a part of it."""
+    if first is None:
+        return
+    gap = (float(first * ring.step), float(end * ring.step))
+    if found and gap[0] - found[-1][1] < COARSE:
+        gap = (found.pop()[0], gap[1])
+    found.append(gap)

@@ -26,15 +26,20 @@ class Ring:
         step: seconds to a slot.
         slots: how many are kept.
         columns: how many numbers there are in each.
+
+    Attributes:
+        newest: the number of the newest slot, -1 before there is one.
+        first: the number of the first one since it began anew.
     """
 
-    __slots__ = ("_count", "columns", "newest", "slots", "step")
+    __slots__ = ("_count", "columns", "first", "newest", "slots", "step")
 
     def __init__(self, step: int, slots: int, columns: int) -> None:
         self.step = step
         self.slots = slots
         self.columns = tuple(array("f", [nan]) * slots for _ in range(columns))
         self.newest = -1
+        self.first = -1
         self._count = 0
 
     def put(self, moment: float, values: Sequence[float | None]) -> bool:
@@ -56,6 +61,8 @@ class Ring:
         low, high = (self.newest + 1, number) if number > self.newest else (number, self.newest)
         if self.newest < 0 or high - low >= self.slots:
             low, high = 0, self.slots - 1
+            self.first = number
+        self.first = min(self.first, number)
         for slot in range(low, high + 1):
             for column in self.columns:
                 column[slot % self.slots] = nan
@@ -71,6 +78,20 @@ class Ring:
         place = number % self.slots
         for column, value in zip(self.columns, values, strict=True):
             column[place] = value
+
+    def restore(self, newest: int, columns: Sequence[array[float]]) -> None:
+        """Take numbers that were kept, up to the slot `newest`; what was put since is put on top of them."""
+        since = [] if self.newest < 0 else range(max(0, self.newest - self.slots + 1), self.newest + 1)
+        mine = [(number, row) for number in since if not all(map(isnan, row := self.slot(number)))]
+        last, count = self.newest, self._count
+        self.columns = tuple(columns)
+        self.newest, self._count = newest, 0
+        for number, row in mine:
+            self.set_slot(number, row)
+        if last >= 0:
+            if last > self.newest:
+                self._come_to(last)
+            self._count = count
 
     def slot(self, number: int) -> list[float]:
         """All numbers of one slot; NaN where there are none."""
@@ -111,3 +132,14 @@ class Series:
         self.limit: int | None = None
         self.memory: int | None = None
         self.moment = 0.0
+
+
+def stretches(fine: Ring, coarse: Ring, begin: float, end: float) -> list[tuple[Ring, int, int]]:
+    """Which ring tells of what between two moments, from slot to slot: the coarse one before the fine one begins."""
+    if fine.newest < 0 or not fine.covers(begin):
+        return [(coarse, int(begin // coarse.step), int(end // coarse.step))]
+    start = fine.first * fine.step
+    parts = [(fine, max(int(begin // fine.step), fine.first), int(end // fine.step))]
+    if start > begin:
+        parts.insert(0, (coarse, int(begin // coarse.step), int(start // coarse.step) - 1))
+    return [part for part in parts if part[1] <= part[2]]

@@ -16,9 +16,11 @@ from models.history import HOST, History, total_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from engine.records import Event
     from engine.stats_reader import Measured
+    from models.history_keeper import HistoryKeeper
     from models.rows import ContainerRow
     from models.session import HostSession
 
@@ -31,7 +33,7 @@ SLOW = 30.0
 """Seconds between two samples while nobody looks and recording goes on."""
 
 _STALE = 5.0
-_MEASURE = "measure"
+_MEASURE, _KEEP = "measure", "keep"
 
 
 class StatsHub(QObject):
@@ -60,6 +62,7 @@ class StatsHub(QObject):
         self._settling = False
         self._last = 0.0
         self._recording = False
+        self._keeper: HistoryKeeper | None = None
         self.history = History()
         self.failed: dict[str, EngineError] = {}
         session.stateChanged.connect(self._settle)
@@ -95,10 +98,26 @@ class StatsHub(QObject):
             self._recording = on
             self._settle_soon()
 
+    def keep_in(self, folder: Path) -> None:
+        """Keep the history in a file of this host in that folder, from now on. Once."""
+        from models.history_keeper import HistoryKeeper, history_path
+
+        if self._keeper is None and not self._scope.closed:
+            path = history_path(folder, self._session.host)
+            self._keeper = HistoryKeeper(self.history, path, self.changed.emit)
+            self._scope.start(_KEEP, self._keeper.run())
+
+    @property
+    def kept(self) -> bool:
+        """Whether the history is kept on disk."""
+        return self._keeper is not None and self._keeper.open
+
     async def close(self) -> None:
-        """Measure no more; nothing is left when this returns."""
+        """Measure no more; nothing is left when this returns, and what was measured is on disk."""
         self._watchers.clear()
         await self._scope.close()
+        if self._keeper is not None:
+            await self._keeper.close()
 
     # Whether to measure
 
@@ -161,6 +180,8 @@ class StatsHub(QObject):
         if keys:
             self._put_totals(moment)
             self.history.saw(moment, pause)
+            if self._keeper is not None:
+                self._keeper.tick()
             self.sampled.emit(keys)
         self._note_failures(found)
 
@@ -242,4 +263,6 @@ class StatsHub(QObject):
 
     def _hear(self, event: Event) -> None:
         if event.type == "container" and self.history.hear(event, time.time()):
+            if self._keeper is not None:
+                self._keeper.tick()
             self.changed.emit()

@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from math import isnan
 from typing import TYPE_CHECKING
 
-from models.series import FINE, METRICS
+from models.series import FINE, METRICS, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from models.history import History, Mark
-    from models.series import Ring
 
 HEADS = (
     "time",
@@ -46,8 +45,11 @@ class Taken:
         for name in sorted(names):
             series = history.series.get(name)
             if series is not None:
-                ring = series.fine if series.fine.covers(begin) else series.coarse
-                self._columns.append((name, ring.step, *_cut(ring, begin, end)))
+                for ring, first, last in stretches(series.fine, series.coarse, begin, end):
+                    columns: list[Sequence[float]] = [
+                        ring.between(column, first, last) for column in range(len(METRICS))
+                    ]
+                    self._columns.append((name, ring.step, first, columns))
         self._marks: list[Mark] = history.marks_of(names, begin, end)
 
     def rows(self) -> Iterator[list[str]]:
@@ -64,11 +66,6 @@ class Taken:
             found.append((mark.moment, [_time(mark.moment), _text(mark.name), *[""] * len(METRICS), event]))
         found.sort(key=lambda one: one[0])
         return (row for _, row in found)
-
-
-def _cut(ring: Ring, begin: float, end: float) -> tuple[int, list[Sequence[float]]]:
-    first, last = int(begin // ring.step), min(int(end // ring.step), ring.newest)
-    return first, [ring.between(column, first, last) for column in range(len(METRICS))]
 
 
 def _number(metric: str, value: float) -> str:
