@@ -51,10 +51,12 @@ class Measured(NamedTuple):
     Args:
         samples: the latest sample of each that sent one.
         failed: those of which nothing comes, and why; they are tried again for as long as they are watched.
+        spent: seconds of CPU that reading took.
     """
 
     samples: Mapping[str, Sample]
     failed: Mapping[str, EngineError]
+    spent: float = 0.0
 
 
 class _Meter:
@@ -93,6 +95,7 @@ class StatsReader:
         self._armed = False
         self._samples: dict[str, Sample] = {}
         self._failed: dict[str, EngineError] = {}
+        self._spent = 0.0
         self._bug: BaseException | None = None
         self._line: Line | None = None
         # These belong to the reader.
@@ -147,8 +150,8 @@ class StatsReader:
                 if self._bug is not None:
                     raise self._bug
                 if self._samples or self._failed:
-                    found = Measured(self._samples, self._failed)
-                    self._samples, self._failed = {}, {}
+                    found = Measured(self._samples, self._failed, self._spent)
+                    self._samples, self._failed, self._spent = {}, {}, 0.0
                     return found
                 self._wake.clear()
                 self._armed = True
@@ -181,10 +184,14 @@ class StatsReader:
             self._line = line
         self._selector = selectors.DefaultSelector()
         eager = time.monotonic() + _EAGER
+        spent = time.thread_time()
         while self._wait(eager):
             self._drain()
             if self._open(line):
                 eager = time.monotonic() + _EAGER
+            before, spent = spent, time.thread_time()
+            with self._lock:
+                self._spent += spent - before
 
     def _wait(self, eager: float) -> bool:
         """Wait until it is time to read again; False: to leave."""

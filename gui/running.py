@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import logging
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,9 @@ from engine.errors import EngineError
 from engine.records import Host
 from engine.tasks import TaskScope
 from gui.cli import EXIT_FAILED, complain, version
+from models.folders import find_folders
 from models.hosts import Hosts
-from models.settings_table import LAST_HOST, LAST_PANE, WINDOW
+from models.settings_table import LAST_HOST, LAST_PANE, RECORD_HIDDEN, WINDOW
 from models.worker import in_thread
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from gui.panes.services import Services
     from gui.widgets.toasts import Toasts
     from gui.window import Window
+    from models.session import HostSession
 
 logger = logging.getLogger(__name__)
 
@@ -109,6 +112,7 @@ class Running(QObject):
         window.pane_shown.connect(partial(self._services.settings.set, LAST_PANE))
         self._services.connect_asked.connect(self._choose)
         hosts.hostsChanged.connect(self._show_hosts)
+        self._services.settings.changed.connect(self._setting_changed)
 
     async def _begin(self) -> None:
         if self._options.private:
@@ -220,7 +224,21 @@ class Running(QObject):
         self._window.set_session(session, self.runner, fresh=self._fresh)
         self._fresh = False
         session.stateChanged.connect(self._examine)
+        self._keep_history(session)
         session.watch_latency(on=self._window.isActiveWindow())
+
+    def _keep_history(self, session: HostSession) -> None:
+        """What is measured is kept in the state folder; a picture shows only what is measured for it."""
+        hub, settings = session.stats, self._services.settings
+        if self._options.screenshot is None:
+            folder = find_folders(os.environ, Path.home(), sys.platform).state / "history"
+            hub.keep_in(folder)
+            hub.record_hidden(on=settings.value(RECORD_HIDDEN))
+
+    def _setting_changed(self, key: str) -> None:
+        session = self.hosts.session
+        if key == RECORD_HIDDEN.key and session is not None:
+            session.stats.record_hidden(on=self._services.settings.value(RECORD_HIDDEN))
 
     # -- no engine
 

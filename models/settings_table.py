@@ -183,7 +183,28 @@ LOG_MEMORY: Setting[int] = _chosen(
     tuple((size, f"{size} MB") for size in (64, 160, 512, 1024)),
 )
 
-SHOWN: tuple[Setting[Any], ...] = (THEME, TEXT_SCALE, DENSITY, SYSTEM_FONT, LOG_TAIL, LOG_MEMORY, LOG_LEVEL)
+RECORD_HIDDEN: Setting[bool] = Setting(
+    "record_hidden",
+    default=False,
+    read=_truth,
+    title_text=tr_later("Settings", "Keep recording while hidden"),
+    description_text=tr_later(
+        "Settings",
+        "What containers use is recorded while it can be seen. With this, also while the window is hidden or shows "
+        "something else: one sample of each running container every 30 seconds.",
+    ),
+)
+
+SHOWN: tuple[Setting[Any], ...] = (
+    THEME,
+    TEXT_SCALE,
+    DENSITY,
+    SYSTEM_FONT,
+    LOG_TAIL,
+    LOG_MEMORY,
+    RECORD_HIDDEN,
+    LOG_LEVEL,
+)
 """What the Settings pane offers, in its order."""
 
 WINDOW: Setting[bytes] = Setting("window", b"", _blob, _blob_json)

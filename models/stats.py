@@ -62,6 +62,8 @@ class StatsHub(QObject):
         self._settling = False
         self._last = 0.0
         self._recording = False
+        self._spent = 0.0
+        self._samples = 0
         self._keeper: HistoryKeeper | None = None
         self.history = History()
         self.failed: dict[str, EngineError] = {}
@@ -78,9 +80,14 @@ class StatsHub(QObject):
         return self._pause == 0.0
 
     @property
+    def recording_share(self) -> float | None:
+        """What part of a core it takes to record the containers that run now while hidden; None: not known yet."""
+        return self._spent / self._samples * len(self._running) / SLOW if self._samples else None
+
+    @property
     def watched(self) -> int:
-        """How many containers are measured."""
-        return len(self._running) if self._pause is not None else 0
+        """How many containers run, and are measured where any are."""
+        return len(self._running)
 
     def watch(self, who: object) -> None:
         """Somebody looks from now on."""
@@ -177,6 +184,8 @@ class StatsHub(QObject):
                 self.history.put(row.container.name, moment, row.use)
                 keys.append(key)
         self._last = time.monotonic()
+        self._spent += found.spent
+        self._samples += len(found.samples)
         if keys:
             self._put_totals(moment)
             self.history.saw(moment, pause)

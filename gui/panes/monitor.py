@@ -25,7 +25,7 @@ from gui.widgets.use_charts import UseCharts
 from models import containers
 from models.groups import GroupRow
 from models.history import total_name
-from models.settings_table import SERIES
+from models.settings_table import RECORD_HIDDEN, SERIES
 from models.stats import MEASURED
 from models.table import TableModel
 from models.use import share
@@ -321,6 +321,9 @@ class MonitorPane(QWidget):
         menu.add(tr("Monitor", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
         menu.add(tr("Monitor", "Reset the view"), self.view.reset, keys="0", enabled=self.view.zoomed)
         menu.add(tr("Monitor", "Export as CSV…"), self.export, icon="download-simple")
+        recording = bool(self.services.settings.value(RECORD_HIDDEN))
+        words = tr("Monitor", "Keep recording while hidden")
+        menu.add(words, lambda: self.services.settings.set(RECORD_HIDDEN, not recording), checked=recording)
         menu.addSeparator()
         add_columns(menu, self.table)
         return menu

@@ -12,13 +12,16 @@ from gui.widgets.lines import HLine
 from gui.widgets.notice import Notice
 from gui.widgets.segmented import Segmented
 from gui.widgets.words import Paragraph, Words
-from models.settings_table import SHOWN
-from models.words import tr
+from models.settings_table import RECORD_HIDDEN, SHOWN
+from models.words import plural, tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from gui.panes.services import Services
     from models.settings import Settings
     from models.settings_table import Setting
+    from models.stats import StatsHub
 
 
 class SettingRow(QWidget):
@@ -41,10 +44,19 @@ class SettingRow(QWidget):
         self.control.setAccessibleDescription(setting.description)
         self._column.addWidget(self.control)
         self._column.addWidget(Paragraph(setting.description, "secondary", "text2"))
+        self.note = Words("", "secondary", "text3", wrap=True)
+        self.note.hide()
+        self._column.addWidget(self.note)
         settings.changed.connect(self._changed)
         look().changed.connect(self._restyle)
         self._restyle()
         self._show()
+
+    def set_note(self, words: str) -> None:
+        """Say what it comes to at present; nothing for ""."""
+        if words != self.note.text():
+            self.note.setText(words)
+            self.note.setVisible(bool(words))
 
     def _changed(self, key: str) -> None:
         if key == self._setting.key:
@@ -82,10 +94,27 @@ class SettingsPane(PagePane):
         settings.problem_changed.connect(self._show_problem)
         self._show_problem()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What recording costs is told as it is now."""
+        super().showEvent(event)
+        session = self.services.session
+        if session is not None:
+            self.rows[RECORD_HIDDEN.key].set_note(recording_words(session.stats))
+
     def _show_problem(self) -> None:
         problem = self.services.settings.problem
         self.problem.say(tr("SettingsPane", "The settings file could not be used."), problem)
         self.problem.setVisible(bool(problem))
+
+
+def recording_words(hub: StatsHub) -> str:
+    """What recording while hidden costs with the containers that run now; "" where it was not measured yet."""
+    share = hub.recording_share
+    if share is None:
+        return ""
+    running = plural("SettingsPane", "%n running container", "%n running containers", hub.watched)
+    words = tr("SettingsPane", "With {running} that is {percent} of a core of this computer, as measured.")
+    return words.format(running=running, percent=f"{100 * share:.2f} %")
 
 
 def make(services: Services, parent: QWidget) -> SettingsPane:
