@@ -48,6 +48,9 @@ MEANWHILE = (
     "engine.events",
     "models.log_feed",
     "models.log_keeper",
+    "models.history_keeper",
+    "models.stats",
+    "engine.stats_reader",
 )
 """What the rows are shown with, and acted on: imported in a thread while the engine makes up its first answer."""
 
