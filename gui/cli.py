@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PANES = ("containers", "images", "volumes", "networks", "monitor", "engine", "settings")
+PANES = ("containers", "images", "volumes", "networks", "logs", "monitor", "engine", "settings")
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2

@@ -222,6 +222,7 @@ class Running(QObject):
 
             self.runner = ActionRunner(session, self._window, self._toasts)
             self.runner.go_asked.connect(self._window.show_record)
+            self.runner.logs_asked.connect(self._window.show_logs)
         else:
             self.runner.set_session(session)
         self._window.set_session(session, self.runner, fresh=self._fresh)

@@ -17,6 +17,8 @@ from gui.status import StatusBar
 from models.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from engine.records import Key
@@ -132,6 +134,11 @@ class Window(QMainWindow):
             self.show_pane(name)
             self.pane(name).show_record(key, tab)
 
+    def show_logs(self, names: Sequence[str]) -> None:
+        """Bring up the logs of several containers together."""
+        self.show_pane("logs")
+        self.pane("logs").show_names(names)
+
     def _drop_panes(self) -> None:
         for pane in self.panes.values():
             self.stack.removeWidget(pane)
@@ -237,7 +244,7 @@ class Window(QMainWindow):
 
     def _place_page(self) -> None:
         """The pane that was chosen, or the page that stands in the place of panes of things."""
-        if self.no_engine is not None and self._current in (*NOUNS, "monitor", "engine"):
+        if self.no_engine is not None and self._current in (*NOUNS, "logs", "monitor", "engine"):
             self.stack.setCurrentWidget(self.no_engine)
         elif self._current in self.panes:
             self.stack.setCurrentWidget(self.panes[self._current])

@@ -47,12 +47,14 @@ class LogStore:
         sources: the names of those whose lines these are; a merged log has several.
 
     Attributes:
+        series: the places in the look's series of the sources' colours; () for the sources' own order.
         cleared: how often it was cleared.
         arrived: called when lines that `lines_now` did not have are at hand.
     """
 
     def __init__(self, keeper: LogKeeper | None = None, sources: tuple[str, ...] = ("",)) -> None:
         self.sources = sources
+        self.series: tuple[int, ...] = ()
         self.cleared = 0
         self.arrived: Callable[[], None] | None = None
         self._keeper = keeper or shared()

@@ -218,7 +218,7 @@ HOST_COLOURS: Setting[Mapping[str, int]] = Setting(
 
 PANES: dict[str, Setting[Mapping[str, Any]]] = {
     pane: Setting(f"pane/{pane}", {}, _things, dict)
-    for pane in ("containers", "images", "volumes", "networks", "monitor", "engine", "settings")
+    for pane in ("containers", "images", "volumes", "networks", "logs", "monitor", "engine", "settings")
 }
 """What each pane keeps of itself: columns, sorting, groups that are collapsed, the width of its detail."""
 

@@ -232,7 +232,10 @@ def _rename(desk: Desk, rows: Sequence[ContainerRow], _options: Options) -> None
 
 
 def _logs(desk: Desk, rows: Sequence[ContainerRow], _options: Options) -> None:
-    desk.go(rows[0].key, "logs")
+    if len(rows) == 1:
+        desk.go(rows[0].key, "logs")
+    else:
+        desk.show_logs(_names(rows))
 
 
 def _run(desk: Desk, _rows: Sequence[ContainerRow], _options: Options) -> None:
@@ -334,7 +337,7 @@ def actions() -> tuple[Action, ...]:
             kind,
             show=_logs,
             shortcut="Ctrl+L",
-            single=True,
+            group=True,
             part=1,
         ),
         Action(

@@ -29,6 +29,9 @@ class Desk(Protocol):
     def go(self, key: Key, tab: str = "") -> None:
         """Bring up the pane of `key`, make it current and show its detail, at `tab` where given."""
 
+    def show_logs(self, names: Sequence[str]) -> None:
+        """Bring up the logs of several containers together."""
+
     def open_dialog(self, name: str, row: Row | None = None) -> None:
         """Open one of the dialogs: run, rename, tag, create-volume, create-network, unused-container and so on."""
 

@@ -53,10 +53,12 @@ class ActionRunner(QObject):
 
     Signals:
         go_asked: a key, and the name of a detail tab or "": bring it up.
+        logs_asked: the names of containers whose logs are wanted together.
         ended: the id of an action that ran, and the list of its outcomes.
     """
 
     go_asked = Signal(object, str)
+    logs_asked = Signal(object)
     ended = Signal(str, object)
 
     def __init__(self, session: HostSession, window: QWidget, toasts: Toasts) -> None:
@@ -159,7 +161,9 @@ class ActionRunner(QObject):
             return
         from gui.dialogs.confirm import Confirm
 
-        self._open(Confirm(what, fits, question, wanted, lambda chosen: self.run(what, fits, chosen), self.window))
+        self.show_dialog(
+            Confirm(what, fits, question, wanted, lambda chosen: self.run(what, fits, chosen), self.window)
+        )
 
     def apply(self, action_id: str, rows: Sequence[Row], options: Options) -> None:
         """Do an action without asking again."""
@@ -240,7 +244,7 @@ class ActionRunner(QObject):
         if failed and len(outcomes) > 1:
             from gui.dialogs.results import ResultsDialog
 
-            self._open(ResultsDialog(action, outcomes, options, self, self.window))
+            self.show_dialog(ResultsDialog(action, outcomes, options, self, self.window))
         elif failed:
             self._tell_failure(action, failed[0], options)
         elif left:
@@ -277,6 +281,10 @@ class ActionRunner(QObject):
     def go(self, key: Key, tab: str = "") -> None:
         """Bring up the pane of `key`, make it current and show its detail."""
         self.go_asked.emit(key, tab)
+
+    def show_logs(self, names: Sequence[str]) -> None:
+        """Bring up the logs of several containers together."""
+        self.logs_asked.emit(tuple(names))
 
     def go_to_new(self, kind: Kind, identity: str) -> None:
         """Bring up what was just made, as soon as the engine's event has brought it."""
@@ -333,9 +341,10 @@ class ActionRunner(QObject):
         """Open one of the dialogs of `gui.dialogs.table`."""
         from gui.dialogs.table import make
 
-        self._open(make(name, row, self))
+        self.show_dialog(make(name, row, self))
 
-    def _open(self, dialog: QDialog) -> None:
+    def show_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog over the window."""
         self.dialog = dialog
         dialog.finished.connect(lambda _result: self._closed(dialog))
         dialog.open()

@@ -133,6 +133,7 @@ class LogPainter:
 
     def __init__(self, metrics: LogMetrics) -> None:
         self.metrics = metrics
+        self.series: tuple[int, ...] = ()
         self._tokens = look().tokens
         self._fonts: dict[tuple[bool, bool, bool, bool], QFont] = {}
         self._levels = {level: self._tokens.color(token) for level, token in LEVEL_INKS.items()}
@@ -167,11 +168,14 @@ class LogPainter:
         metrics = self.metrics
         gutter = self._gutters.get(line.stream)
         if metrics.columns.sources:
-            gutter = self._tokens.series_color(line.source)
+            gutter = self._source_color(line.source)
         if gutter is not None:
             painter.fillRect(QRectF(0, top, metrics.gutter, metrics.height), gutter)
         if selected is not None:
             self._selection(painter, line, top, first, selected, active=active)
+
+    def _source_color(self, source: int) -> QColor:
+        return self._tokens.series_color(self.series[source] if source < len(self.series) else source)
 
     def heads(self, painter: QPainter, line: LaidLine, top: float, time: str, source: str) -> None:
         """Paint what stands before the text of a line's first row: time, source, level."""
@@ -181,7 +185,7 @@ class LogPainter:
             painter.setPen(self._weak)
             painter.drawText(QPointF(metrics.time_left, base), time)
         if metrics.columns.sources and source:
-            painter.setPen(self._tokens.series_color(line.source))
+            painter.setPen(self._source_color(line.source))
             painter.setFont(self._source_font)
             shown = paint.elide_middle(source, self._source_measure, metrics.source_width)
             painter.drawText(QPointF(metrics.source_left, base), shown)

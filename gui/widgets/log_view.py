@@ -624,6 +624,7 @@ class LogView(QAbstractScrollArea):
         line = seen.line
         columns = self._columns
         sources = self._store.sources
+        self._painter.series = self._store.series
         source = sources[line.source] if columns.sources and line.source < len(sources) else ""
         if line.stream == MARK:
             words = time_text(line.stamp, columns.times, now, dated=columns.dated)

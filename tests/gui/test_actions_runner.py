@@ -245,7 +245,7 @@ def test_a_group_stands_for_its_members() -> None:
         async with stage(engine) as on:
             group = GroupRow(Key(engine.host.name, Kind.GROUP, "shop"), "shop", 2, (), expanded=True, total=2)
             titles = titles_of(on, [group])
-            assert titles == ["Stop", "Restart", "Remove…"]
+            assert titles == ["Stop", "Restart", "Open logs", "Remove…"]
             on.runner.trigger("container.stop", [group])
             await on.until(lambda: all(on.of(one).container.state == "exited" for one in made))
             assert on.of(other).container.state == "running"

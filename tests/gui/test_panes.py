@@ -233,7 +233,7 @@ def test_a_group_row_stands_for_its_members(engine: MemoryEngine, qapp: QApplica
             bench.pane.table.set_current(group.key)
             menu = bench.runner.menu(bench.pane.chosen())
             titles = [each.text().partition("\t")[0] for each in menu.actions() if each.text()]
-            assert titles == ["Start (1 of 2)", "Stop (1 of 2)", "Restart (1 of 2)", "Remove…"]
+            assert titles == ["Start (1 of 2)", "Stop (1 of 2)", "Restart (1 of 2)", "Open logs", "Remove…"]
             menu.deleteLater()
 
     run(scenario)

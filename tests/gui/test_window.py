@@ -73,9 +73,11 @@ def test_every_pane_is_shown_by_its_keys_and_made_only_then(play: Play) -> None:
         window = program.window
         window.activateWindow()
         assert set(window.panes) == {"containers"}
-        for number, name in enumerate(("containers", "images", "volumes", "networks", "engine", "monitor"), 1):
+        for number, name in enumerate(("containers", "images", "volumes", "networks", "logs", "monitor"), 1):
             QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
             assert window.current == name
+        QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+        assert window.current == "engine"
         QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
         assert window.current == "settings"
         assert set(window.panes) == set(PANES)
