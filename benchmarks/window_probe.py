@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 
-from gui import window as product
+from gui.cli import plain_imports
+
+plain_imports()  # as `main` does before it imports the window
+from gui import window as product  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

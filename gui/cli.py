@@ -120,7 +120,7 @@ def _qt_version() -> str | None:
     return str(found)
 
 
-def _plain_imports() -> None:
+def plain_imports() -> None:
     """Put Python's own `import` back.
 
     PySide6 replaces it by one that reads the source text of every module that is imported, to see whether it might use
@@ -141,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         complain(problem)
         return EXIT_FAILED
-    _plain_imports()
+    plain_imports()
     gc.disable()  # what is made on the way to the first window stays; gui.garbage collects from then on
     from gui.app import run
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError, NotFound, Reason, Unreachable
 from engine.tasks import TaskScope
@@ -20,6 +20,7 @@ from gui.look.look import look
 from gui.texts.errors import explain
 from gui.widgets.column_menu import open_column_menu
 from gui.widgets.delegate import RowLook
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.menu import Menu
 from gui.widgets.notice import EmptyState
 from gui.widgets.segmented import Segmented
@@ -64,7 +65,7 @@ class ContainerProcesses(QWidget):
             tr("Processes", "Shown as"), ((LIST, tr("Processes", "List")), (TREE, tr("Processes", "Tree")))
         )
         self.form.set_key(TREE)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setPlaceholderText(tr("Processes", "Find"))
         self.field.setAccessibleName(tr("Processes", "Find a process"))
         self.field.setClearButtonEnabled(True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
 from engine.tasks import TaskScope
@@ -19,6 +19,7 @@ from gui.texts.errors import explain
 from gui.widgets.button import IconButton
 from gui.widgets.copying import copy_text
 from gui.widgets.json_tree import JsonTree
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.log_selection import Position
 from gui.widgets.log_view import LogView
 from gui.widgets.menu import Menu
@@ -66,7 +67,7 @@ class InspectView(QWidget):
         self.text.set_levels_shown(False)
         self.text.set_name(tr("Inspect", "JSON as text"))
         self.form = Segmented(tr("Inspect", "Shown as"), ((TREE, tr("Inspect", "Tree")), (TEXT, tr("Inspect", "Text"))))
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setPlaceholderText(tr("Inspect", "Find"))
         self.field.setAccessibleName(tr("Inspect", "Find in the JSON"))
         self.field.setClearButtonEnabled(True)

@@ -176,9 +176,14 @@ class Look(QObject):
             # Qt tells them by itself only once its loop runs.
             for kind in _CHANGES:
                 app.sendEvent(widget, QEvent(kind))
-            if isinstance(widget, QLineEdit) and self._style is not None:
-                self._style.pad(widget)
+            if isinstance(widget, QLineEdit):
+                self.pad(widget)
         self.changed.emit()
+
+    def pad(self, field: QLineEdit) -> None:
+        """Set the text of a field off its edge, at the present scale."""
+        if self._style is not None:
+            self._style.pad(field)
 
 
 @cache

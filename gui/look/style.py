@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QMenu, QProxyStyle, QStyle
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QProxyStyle, QStyle
 
 from gui.look import bars, controls, menus
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleHintReturn, QStyleOption, QStyleOptionComplex, QWidget
+    from PySide6.QtWidgets import QLineEdit, QStyleHintReturn, QStyleOption, QStyleOptionComplex, QWidget
 
     from gui.look.look import Look
 
@@ -68,6 +68,31 @@ _HINTS = {
     _SH.SH_ItemView_ActivateItemOnSingleClick: 0,
     _SH.SH_FormLayoutLabelAlignment: int(Qt.AlignmentFlag.AlignLeft.value),
 }
+
+
+def _see_through(menu: QWidget) -> None:
+    """A menu's round corners let through what is behind them."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.platformName() not in _OPAQUE_PLATFORMS:
+        menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
+def _plain(tip: QWidget) -> None:
+    """Tool tips show engine texts: never as HTML."""
+    if isinstance(tip, QLabel):
+        tip.setTextFormat(Qt.TextFormat.PlainText)
+
+
+_AS_IT_IS_MADE: dict[QStyle.StyleHint, Callable[[QWidget], None]] = {
+    _SH.SH_Menu_Scrollable: _see_through,
+    _SH.SH_ToolTipLabel_Opacity: _plain,
+}
+"""What is done to a widget of Qt's own when it asks for this hint, which it does as it is made.
+
+`polish` is Qt's place for it, and is called for every widget. Those that Qt made itself come to Python as some widget
+or other: to find out which, PySide makes up all its hundred kinds and their enums, 8 ms before the first picture.
+"""
 
 _OPAQUE_PLATFORMS = frozenset({"xcb"})
 """Where a see-through window may come out black, as without a compositor."""
@@ -143,6 +168,8 @@ class Style(QProxyStyle):
         returned: QStyleHintReturn | None = None,
     ) -> int:
         """Behaviour: no animations, tool tips after half a second, the focus frame unmasked."""
+        if widget is not None and hint in _AS_IT_IS_MADE:
+            _AS_IT_IS_MADE[hint](widget)
         known = _HINTS.get(hint)
         return super().styleHint(hint, option, widget, returned) if known is None else known
 
@@ -228,21 +255,6 @@ class Style(QProxyStyle):
             if found is not None:
                 return found
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # the stub lacks None
-
-    def polish(self, target: Any) -> Any:
-        """Qt's call for each widget before it is first shown."""
-        if isinstance(target, QMenu):
-            from PySide6.QtGui import QGuiApplication
-
-            if QGuiApplication.platformName() not in _OPAQUE_PLATFORMS:
-                target.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        elif isinstance(target, QLabel):
-            if target.inherits("QTipLabel"):
-                # Tool tips show engine texts: never as HTML.
-                target.setTextFormat(Qt.TextFormat.PlainText)
-        elif isinstance(target, QLineEdit):
-            self.pad(target)
-        return super().polish(target)
 
     def pad(self, field: QLineEdit) -> None:
         """Set the text of a field off its edge, at the present scale."""

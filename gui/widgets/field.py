@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QV
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.widgets.button import Link, repolish
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.words import Words
 from models.words import tr
 
@@ -115,7 +116,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._mono = mono
-        self.edit = QLineEdit(self)
+        self.edit = LineEdit(self)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(name)
         if icon:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import QHeaderView
 
 from gui.look.look import look
 from gui.widgets.delegate import PADDING
+from gui.widgets.viewport import own_viewport
 from models.columns import Align, Paint
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class TableHeader(QHeaderView):
 
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self, QPalette.ColorRole.Button)
         self._delegate = delegate
         self._pressed = False
         self.setSectionsClickable(True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.look import look
+from gui.widgets.line_edit import LineEdit
 from models.words import tr
 
 
-class NarrowingField(QLineEdit):
+class NarrowingField(LineEdit):
     """A line for words; what it narrows down listens to `textChanged`.
 
     Args:

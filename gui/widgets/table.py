@@ -16,6 +16,7 @@ from gui.widgets.header import TableHeader
 from gui.widgets.table_columns import TableColumns
 from gui.widgets.table_keys import TableKeys
 from gui.widgets.table_pointer import TablePointer
+from gui.widgets.viewport import own_viewport
 from gui.widgets.words import tip_of
 from models.groups import GroupRow
 
@@ -84,6 +85,7 @@ class Table(QTableView):
         self.restyle()
 
     def _set_up_view(self) -> None:
+        own_viewport(self).setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalHeader(self.header)
         self.header.setSortIndicatorShown(True)  # taking a header turns it off
         self.header.setSectionsClickable(True)
@@ -102,7 +104,6 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _connect(self, model: TableModel[Any]) -> None:
         for signal in (model.rowsInserted, model.layoutChanged, self.verticalScrollBar().valueChanged):

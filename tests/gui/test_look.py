@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QPalette
@@ -28,6 +30,7 @@ from gui.look.fonts import ROLES
 from gui.look.look import Look, look
 from gui.look.tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST
 from gui.widgets.button import Button
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.words import Words
 
 
@@ -174,7 +177,7 @@ def test_fields_keep_their_height_in_every_state(qapp, window):
 def test_what_has_not_been_shown_yet_takes_up_a_new_scale(qapp, window):
     page = QWidget(window)
     page.setLayout(QVBoxLayout())
-    label, button, field = Words("a", "group", "err"), Button("b"), QLineEdit("c")
+    label, button, field = Words("a", "group", "err"), Button("b"), LineEdit("c")
     for made in (label, button, field):
         page.layout().addWidget(made)
     look().apply(qapp, "dark", 200)
@@ -274,6 +277,13 @@ def _combo_option(combo):
     option = QStyleOptionComboBox()
     combo.initStyleOption(option)
     return option
+
+
+def test_every_line_to_type_in_that_has_an_edge_is_the_looks_own():
+    """Nothing else sets its text off the edge. The filter's has none: its box has."""
+    gui = Path(__file__).parents[2] / "gui"
+    makers = {path.name for path in gui.rglob("*.py") if "= QLineEdit(" in path.read_text()}
+    assert makers == {"filter_field.py"}
 
 
 def test_tool_tips_never_read_html(window, qtbot):
