@@ -2,7 +2,7 @@
 
 Run as ``python -m benchmarks.window_probe MODE ROWS ARGUMENT…``; lines are ``what nanoseconds`` on the monotonic clock,
 which all processes share. MODE is ``click`` (press a sidebar entry at the first paint, then leave), ``rows`` (leave
-once the table shows that many) or ``stay``.
+once the table shows that many), ``hide`` (hide the window then) or ``stay``.
 """
 
 from __future__ import annotations
@@ -72,6 +72,9 @@ class Watcher(QObject):
     def rows_painted(self) -> None:
         """The full table is on the screen."""
         say("rows")
+        if MODE == "hide":
+            self.window.hide()
+            say("hidden")
         if MODE == "rows":
             self.window.close()
 
