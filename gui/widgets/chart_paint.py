@@ -172,10 +172,12 @@ class ChartPainter:
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for piece in self._pieces(line):
-                if len(piece) > 1:
-                    painter.drawPolyline(QPolygonF(piece))
-                else:  # nothing to its left and right: a point all the same
+                if len(piece) < 2:  # nothing to its left and right: a point all the same
                     painter.drawEllipse(piece[0], _DOT, _DOT)
+                elif line.dashed:
+                    painter.drawPolyline(QPolygonF(piece))
+                else:
+                    paint.strokes(painter, piece)
         painter.restore()
 
     def _pieces(self, line: Line) -> list[list[QPointF]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
-from gui.look import bars
+from gui.look import bars, paint
 from gui.look.look import look
 from models.use import POINTS, STEPS
 
@@ -42,7 +42,7 @@ def paint_spark(painter: QPainter, place: QRectF, heights: Sequence[int], ink: Q
     painter.setBrush(shade)
     painter.drawPolygon(QPolygonF([QPointF(left, place.bottom()), *points, QPointF(place.right(), place.bottom())]))
     painter.setPen(QPen(ink, 1.2))
-    painter.drawPolyline(QPolygonF(points))
+    paint.strokes(painter, points)
 
 
 def paint_share(painter: QPainter, place: QRectF, share: float, ink: str) -> None:
