@@ -26,6 +26,8 @@ from engine.records import Container, ContainerDetail, Endpoint, HealthCheck, Mo
 _EXIT = re.compile(r"^(?:Exited|Restarting) \((-?\d+)\)")
 _HEALTH = {"(healthy)": "healthy", "(unhealthy)": "unhealthy", "(health: starting)": "starting"}
 _NO_LIMIT = 1 << 62
+# 29 lists the ports that these had where the engine was killed under them.
+_ENDED = frozenset({"exited", "dead"})
 
 _container, _port, _mount, _endpoint = quick(Container), quick(Port), quick(Mount), quick(Endpoint)
 
@@ -51,7 +53,7 @@ def container_from_list(json: dict[str, Any]) -> Container | None:
         unix_time(json.get("Created")),
         _HEALTH.get(status[status.rfind("(") :], "") if state == "running" else "",
         int(found[1]) if found else None,
-        _ports(ports) if ports else (),
+        _ports(ports) if ports and state not in _ENDED else (),
         _mounts(mounts) if mounts else (),
         _endpoints(networks) if networks else (),
         labels(json.get("Labels")),

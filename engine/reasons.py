@@ -57,6 +57,7 @@ _WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
     ("is not a valid repository/tag", None, Reason.BAD_NAME),
     ("includes invalid characters for a local volume name", None, Reason.BAD_NAME),
     ("invalid cidr", None, Reason.BAD_ADDRESS),
+    ("netip.parse", None, Reason.BAD_ADDRESS),  # 29, of what is no address at all
     ("invalid subnet", None, Reason.BAD_ADDRESS),
     ("invalid gateway", None, Reason.BAD_ADDRESS),
     ("pool overlaps", Conflict, Reason.BAD_ADDRESS),

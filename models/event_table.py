@@ -111,7 +111,7 @@ _NO_LABELS = frozenset({"name", "image", "exitCode", "signal", "oldName", "execD
 # The event with which what was asked for has come about, per verb of an action.
 _DONE: Mapping[str, frozenset[str]] = {
     "start": frozenset({"start"}),
-    "stop": frozenset({"die", "died", "stop"}),
+    "stop": frozenset({"die", "died"}),  # "stop" comes after it, or before it (29)
     "restart": frozenset({"restart"}),
     "pause": frozenset({"pause"}),
     "unpause": frozenset({"unpause"}),

@@ -146,6 +146,7 @@ def test_only_a_create_makes_a_new_row() -> None:
     [
         ("stop", "die", {}, True),
         ("stop", "kill", {}, False),
+        ("stop", "stop", {}, False),  # before its "die" on 29
         ("restart", "die", {}, False),
         ("restart", "start", {}, False),
         ("restart", "restart", {}, True),

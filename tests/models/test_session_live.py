@@ -533,6 +533,9 @@ def test_a_word_shows_until_the_event_it_waits_for() -> None:
             engine.tell("container", "kill", web.id, signal="15")
             await until(lambda: session.idle)
             assert session.containers[key].pending == "Stopping…"
+            engine.tell("container", "stop", web.id)  # 29 tells it before the death
+            await until(lambda: session.idle)
+            assert session.containers[key].pending == "Stopping…"
             engine.die(web)
             await until(lambda: state(session, web) == "exited")
             assert session.containers[key].pending == ""

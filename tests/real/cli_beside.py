@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from engine.records import Container, Port
     from models.session import HostSession
 
+_ENDED = frozenset({"exited", "dead"})
+"""These hold no port, whatever an engine that was killed under them lists (29)."""
 _EXIT = re.compile(r"^(?:Exited|Restarting) \((-?\d+)\)")
 _HEALTH = re.compile(r"\((?:health: )?(healthy|unhealthy|starting)\)$")
 
@@ -93,7 +95,9 @@ def _container(row: dict[str, Any]) -> tuple[str, ...]:
         code[1] if code else "",
         health[1] if health else "",
         ",".join(sorted(row["Networks"].split(","))),
-        ", ".join(sorted(word.strip() for word in row["Ports"].split(",") if word.strip())),
+        ", ".join(
+            sorted(word.strip() for word in row["Ports"].split(",") if word.strip() and row["State"] not in _ENDED)
+        ),
     )
 
 

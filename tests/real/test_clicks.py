@@ -316,7 +316,8 @@ def test_networks_are_created_with_their_addresses_and_removed(
         program.click(form.go)
         await program.until(lambda: program.find("network", name) is not None)
         seen = real_engine.client.inspect_network(name)
-        assert seen["IPAM"]["Config"] == [{"Subnet": "10.211.77.0/24", "Gateway": "10.211.77.1"}]
+        said = [{key: value for key, value in pool.items() if value} for pool in seen["IPAM"]["Config"]]
+        assert said == [{"Subnet": "10.211.77.0/24", "Gateway": "10.211.77.1"}]
         assert (seen["Driver"], seen["Internal"], seen["Attachable"]) == ("bridge", True, True)
         program.choose("networks", name)
         await pick(program, pane, "Remove…")
@@ -426,6 +427,11 @@ def test_sizes_of_containers_and_volumes_are_measured_when_they_are_asked_for(
     made = real_engine.client.create_container(real_engine.image, command, name=name, host_config=bound)
     real_engine.client.start(made["Id"])
     real_engine.client.wait(made["Id"])
+    # What 29 calls the size are blocks of its snapshot.
+    written = next(one for one in real_engine.client.containers(all=True, size=True) if one["Id"] == made["Id"])[
+        "SizeRw"
+    ]
+    assert written >= 300_000
 
     async def scenario(program: Program) -> None:
         await program.live()
@@ -437,10 +443,10 @@ def test_sizes_of_containers_and_volumes_are_measured_when_they_are_asked_for(
             pane.run(f"{kind}.measure")
             assert pane.table.columns.shown("size")
             await program.until(lambda kind=kind, of=of: of(program.find(kind, name)) is not None)
-        assert program.find("container", name).container.size_rw == 300_000
+        assert program.find("container", name).container.size_rw == written
         assert program.find("volume", name).volume.size >= 200_000
         real_engine.client.rename(made["Id"], f"{name}2")
         await program.until(lambda: program.find("container", f"{name}2") is not None)
-        assert program.find("container", f"{name}2").container.size_rw == 300_000
+        assert program.find("container", f"{name}2").container.size_rw == written
 
     play(scenario)

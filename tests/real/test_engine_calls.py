@@ -166,25 +166,25 @@ def test_what_an_engine_refuses_is_told_with_its_reason(real_engine: RealEngine,
         containers, images, volumes, networks = calls
         bad_subnet = NetworkRequest(f"{engine_name}-net", subnet="10.0.0.0/99")
         for call, kind, reason in (
-            (containers.run(RunRequest(real_engine.image, name, ("sh",))), Conflict, Reason.NAME_TAKEN),
-            (containers.run(RunRequest("no-such-image:1", f"{engine_name}-x")), NotFound, Reason.NO_IMAGE),
-            (containers.run(RunRequest(real_engine.image, "no/name", ("sh",))), Rejected, Reason.BAD_NAME),
-            (containers.remove(name), Conflict, Reason.RUNNING),
-            (containers.rename(name, "???"), Rejected, Reason.BAD_NAME),
-            (containers.unpause(name), EngineError, Reason.UNKNOWN),
-            (containers.kill(name, "SIGNONE"), Rejected, Reason.UNKNOWN),
-            (containers.start("nobody"), NotFound, Reason.UNKNOWN),
-            (containers.stop("nobody"), NotFound, Reason.UNKNOWN),
-            (images.remove(real_engine.image), Conflict, Reason.IN_USE),
-            (images.tag(real_engine.image, "NOT//VALID"), Rejected, Reason.BAD_NAME),
-            (volumes.remove(volume), Conflict, Reason.IN_USE),
-            (volumes.create(VolumeRequest(volume)), Conflict, Reason.NAME_TAKEN),
-            (volumes.create(VolumeRequest("no/name")), Rejected, Reason.BAD_NAME),
-            (networks.create(bad_subnet), Rejected, Reason.BAD_ADDRESS),
-            (networks.remove("bridge"), Conflict, Reason.UNKNOWN),
+            (lambda: containers.run(RunRequest(real_engine.image, name, ("sh",))), Conflict, Reason.NAME_TAKEN),
+            (lambda: containers.run(RunRequest("no-such-image:1", f"{engine_name}-x")), NotFound, Reason.NO_IMAGE),
+            (lambda: containers.run(RunRequest(real_engine.image, "no/name", ("sh",))), Rejected, Reason.BAD_NAME),
+            (lambda: containers.remove(name), Conflict, Reason.RUNNING),
+            (lambda: containers.rename(name, "???"), Rejected, Reason.BAD_NAME),
+            (lambda: containers.unpause(name), EngineError, Reason.UNKNOWN),
+            (lambda: containers.kill(name, "SIGNONE"), Rejected, Reason.UNKNOWN),
+            (lambda: containers.start("nobody"), NotFound, Reason.UNKNOWN),
+            (lambda: containers.stop("nobody"), NotFound, Reason.UNKNOWN),
+            (lambda: images.remove(real_engine.image), Conflict, Reason.IN_USE),
+            (lambda: images.tag(real_engine.image, "NOT//VALID"), Rejected, Reason.BAD_NAME),
+            (lambda: volumes.remove(volume), Conflict, Reason.IN_USE),
+            (lambda: volumes.create(VolumeRequest(volume)), Conflict, Reason.NAME_TAKEN),
+            (lambda: volumes.create(VolumeRequest("no/name")), Rejected, Reason.BAD_NAME),
+            (lambda: networks.create(bad_subnet), Rejected, Reason.BAD_ADDRESS),
+            (lambda: networks.remove("bridge"), Conflict, Reason.UNKNOWN),
         ):
             with pytest.raises(kind) as caught:
-                await call
+                await call()
             assert caught.value.reason is reason, caught.value.words
             assert caught.value.words
 
@@ -202,7 +202,8 @@ def test_images(real_engine: RealEngine, engine_name: str) -> None:
             detail = await engine.images.read(reference)
             layers = await engine.images.history(reference)
         assert reference in image.tags
-        assert image.size == api.inspect_image(reference)["Size"]
+        # With containerd's store (29) the list's size has what is unpacked in it, an inspection's has not.
+        assert image.size == next(one for one in api.images() if one["Id"] == key)["Size"]
         assert detail.platform.startswith("linux/")
         assert [layer.size for layer in layers] == [one["Size"] for one in api.history(reference)]
         assert (await engine.images.inspect(key))["Id"] == key
