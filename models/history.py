@@ -112,9 +112,7 @@ class History:
         if series is None:
             self._make_room()
             series = self.series[name] = Series()
-        series.fine.put(moment, numbers)
-        series.coarse.put(moment, numbers)
-        series.moment = moment
+        series.put(moment, numbers)
         return series
 
     def saw(self, moment: float, pause: float) -> None:
@@ -122,11 +120,18 @@ class History:
         begin = moment
         if 0 < moment - self._last_seen <= 1.5 * pause + 3:
             begin = self._last_seen
+        if int(moment // COARSE) != int(self._last_seen // COARSE):
+            self._forget(moment - COARSE * COARSE_SLOTS)
         self._last_seen = moment
         for ring in self.seen:
             first, last = int(begin // ring.step), int(moment // ring.step)
             for number in range(max(first, last - ring.slots + 1), last + 1):
                 ring.put(number * ring.step, (1.0,))
+
+    def _forget(self, before: float) -> None:
+        """What is older than a day takes no space."""
+        for name in [name for name, series in self.series.items() if series.moment < before]:
+            del self.series[name]
 
     def _make_room(self) -> None:
         if len(self.series) >= MOST:

@@ -122,16 +122,35 @@ class Ring:
 
 
 class Series:
-    """What one container used: each second of 15 minutes, each half minute of a day."""
+    """What one container used: each second of 15 minutes, each half minute of a day.
 
-    __slots__ = ("coarse", "fine", "limit", "memory", "moment")
+    The seconds take no space until there are any: most of those that were kept on disk are of the past.
+    """
+
+    __slots__ = ("_fine", "coarse", "limit", "memory", "moment")
 
     def __init__(self) -> None:
-        self.fine = Ring(FINE, FINE_SLOTS, len(METRICS))
+        self._fine: Ring | None = None
         self.coarse = Ring(COARSE, COARSE_SLOTS, len(METRICS))
         self.limit: int | None = None
         self.memory: int | None = None
         self.moment = 0.0
+
+    @property
+    def fine(self) -> Ring:
+        """The seconds; an empty ring where there are none."""
+        return self._fine if self._fine is not None else _NO_SECONDS
+
+    def put(self, moment: float, numbers: Sequence[float | None]) -> None:
+        """The numbers of a moment, by the order of `METRICS`."""
+        if self._fine is None:
+            self._fine = Ring(FINE, FINE_SLOTS, len(METRICS))
+        self._fine.put(moment, numbers)
+        self.coarse.put(moment, numbers)
+        self.moment = moment
+
+
+_NO_SECONDS = Ring(FINE, 0, len(METRICS))
 
 
 def stretches(fine: Ring, coarse: Ring, begin: float, end: float) -> list[tuple[Ring, int, int]]:

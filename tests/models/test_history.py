@@ -146,3 +146,12 @@ def test_marks_are_found_by_time_and_name() -> None:
         history.hear(told("start", START + second))
     assert len(history.marks_of(("web",), START + 2, START + 5)) == 3
     assert history.marks_of(("other",), START, START + 20) == []
+
+
+def test_what_was_not_seen_for_a_day_takes_no_space() -> None:
+    history = History()
+    measured(history, "old", START, 3)
+    measured(history, "web", START + 86_000, 3)
+    assert set(history.series) == {"old", "web"}
+    measured(history, "web", START + 86_500, 3)
+    assert set(history.series) == {"web"}
