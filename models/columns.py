@@ -41,7 +41,7 @@ class Paint(StrEnum):
     METER = "meter"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # known by what it is; less made at start
 class Column(Generic[R]):
     """One column of a table of rows of type `R`.
 

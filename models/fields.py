@@ -31,7 +31,7 @@ class How(Enum):
     """As a size, of a number of per cent: "%" may follow."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # known by what it is; less made at start
 class Field(Generic[R]):
     """One name before a colon.
 
@@ -48,7 +48,7 @@ class Field(Generic[R]):
     live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # known by what it is; less made at start
 class Searchable(Generic[R]):
     """How the rows of one noun are searched.
 

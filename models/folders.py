@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 NAME = "longshore"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # known by what it is; less made at start
 class Folders:
     """Longshore's folders. None of them need exist.
 

@@ -38,7 +38,7 @@ class GroupRow:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # known by what it is; less made at start
 class Grouping(Generic[R]):
     """How the rows of a table are grouped.
 

@@ -18,7 +18,7 @@ SERIES = 8
 """Colours that a host's mark can have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # known by what it is; less made at start
 class Setting(Generic[T]):
     """One setting.
 

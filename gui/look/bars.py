@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QDialog,
     QStyle,
     QStyleOption,
     QStyleOptionComplex,
@@ -104,7 +103,7 @@ def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, widget: QWid
     if isinstance(area, QAbstractScrollArea):
         viewport = area.viewport()
         # A viewport that does not fill itself lies on the surface of a page or a dialog.
-        surface = "raised" if isinstance(area.window(), QDialog) else "base"
+        surface = "raised" if area.window().inherits("QDialog") else "base"
         filled = viewport.autoFillBackground()
         behind = viewport.palette().brush(viewport.backgroundRole()) if filled else QBrush(look.color(surface))
         painter.fillRect(option.rect, behind)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
-    QPlainTextEdit,
     QStyle,
     QStyleOption,
     QStyleOptionButton,
@@ -291,7 +290,7 @@ def frame(look: Look, painter: QPainter, option: QStyleOption, widget: QWidget |
     """The frame of a scroll area or frame widget: one line; the ring of a field around a text that is typed in."""
     if isinstance(option, QStyleOptionFrame) and option.lineWidth <= 0:
         return
-    typed_in = isinstance(widget, QPlainTextEdit) and not widget.isReadOnly()
+    typed_in = widget is not None and widget.inherits("QPlainTextEdit") and not widget.property("readOnly")
     if typed_in and _focused(option):
         paint.ring(painter, QRectF(option.rect), look.color("accent"), look.pxf(look.tokens.ring), look.pxf(5))
     else:

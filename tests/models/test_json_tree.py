@@ -149,7 +149,7 @@ def test_the_text_is_the_same_json(value: Any) -> None:
     lines = as_lines(pretty(value))
     assert len(lines.streams) == lines.data.count(b"\n")
     shown = "\n".join(plain(one) for one in lines.data.split(b"\n")[:-1])
-    if pretty(value).isascii():
+    if pretty(value).isascii() and "\x7f" not in pretty(value):  # DEL is shown as a sign
         assert json.loads(shown) == value
 
 
