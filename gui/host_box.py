@@ -40,9 +40,7 @@ def paint_host_mark(painter: QPainter, rect: QRectF, colour: int | None) -> None
         painter.setPen(QPen(look().tokens.color("idle"), 2))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2, 2)
     else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look().tokens.series_color(colour))
-        painter.drawRoundedRect(rect, 3, 3)
+        paint.host_mark(painter, rect, look().tokens.series_color(colour))
 
 
 class PaintedButton(QAbstractButton):

@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(places(), self)
         self.sidebar.chosen.connect(self.show_pane)
         self.sidebar.host_chosen.connect(self.host_chosen)
+        self.services.hosts_changed.connect(self.show_standing)
         self.status = StatusBar(self)
         self.stack = QStackedWidget(self)
         self._lay_out()

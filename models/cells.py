@@ -109,6 +109,8 @@ def _user_word(state: str, count: int) -> str:
     return words.get(state) or tr("UsedBy", "%n stopped", count)
 
 
+_STATES = 2
+"""States that are counted one by one; of more a column shows the first, its tooltip the names."""
 _USER_ORDER = ("running", "restarting", "paused", "stopped", "created")
 
 
@@ -119,9 +121,13 @@ def users_by_state(users: Sequence[Container]) -> dict[str, int]:
 
 
 def used_text(users: Sequence[Container]) -> str:
-    """The containers that use a thing, as "1 running", "2 running, 1 stopped" or "Unused"."""
+    """The containers that use a thing, as "1 running", "2 running, 1 stopped", "2 running, 3 more" or "Unused"."""
     if not users:
         return tr("UsedBy", "Unused")
+    states = users_by_state(users)
+    if len(states) > _STATES:
+        first, count = next(iter(states.items()))
+        return f"{_user_word(first, count)}, {tr('UsedBy', '%n more', len(users) - count)}"
     return ", ".join(_user_word(state, count) for state, count in users_by_state(users).items())
 
 

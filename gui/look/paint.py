@@ -141,3 +141,11 @@ def shadow(painter: QPainter, rect: QRectF, radius: float, reach: float, ink: QC
             rect.adjusted(-grow, -grow, grow, grow).translated(0, reach / 3), radius + grow, radius + grow
         )
     painter.restore()
+
+
+def host_mark(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """The square of an engine in its own colour."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(rect, 3, 3)

@@ -31,6 +31,7 @@ class EnginePane(PagePane):
         self.info = KeyValues(160)
         self.engines = EngineList()
         self.engines.connect_asked.connect(services.connect_asked)
+        self.engines.colour_chosen.connect(services.choose_colour)
         self.column.addWidget(self.warnings)
         self.column.addWidget(Section(tr("EnginePane", "Client"), self.client, line=False))
         self.parts = [
@@ -72,7 +73,8 @@ class EnginePane(PagePane):
 
     def _show_hosts(self) -> None:
         current = self._session.host.name if self._session is not None else ""
-        self.engines.set_hosts([(host, None) for host in self.services.hosts], current)
+        hosts = self.services.hosts
+        self.engines.set_hosts([(host, None) for host in hosts], current, list(map(self.services.host_colour, hosts)))
         self.found.set_count(len(self.services.hosts))
 
 

@@ -51,6 +51,12 @@ class Services(QObject):
         self.hosts = hosts
         self.hosts_changed.emit()
 
+    def choose_colour(self, host: Host, colour: int) -> None:
+        """Keep a colour for a host, a place in the series, and have it shown."""
+        chosen = self.settings.value(HOST_COLOURS)
+        self.settings.set(HOST_COLOURS, {**chosen, host.name: colour})
+        self.hosts_changed.emit()
+
     def host_colour(self, host: Host) -> int:
         """The place in the series of a host's colour: the one chosen for it, else by its place in the list."""
         chosen = self.settings.value(HOST_COLOURS).get(host.name)

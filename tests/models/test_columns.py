@@ -240,6 +240,8 @@ def test_cells_of_an_image() -> None:
     assert cell("images", "id", shown) == "e" * 12
     assert cell("images", "size", shown) == "412 MB"
     assert cell("images", "used", shown) == "2 running, 1 stopped"
+    paused = replace(running, state="paused")
+    assert cell("images", "used", image_row("a:1", stopped, paused, running, running)) == "2 running, 2 more"
     assert cell("images", "created", shown) == "3 weeks ago"
     assert (cell("images", "unique", shown), cell("images", "shared", shown)) == ("", "")
     known = image_row("acme/api:2", size=412_000_000, shared_size=294_000_000)
