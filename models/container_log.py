@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.contract import Engine
-    from engine.records import Container
+    from engine.records import Container, Event
 
 _FIRST_WAIT = 0.5
 
@@ -89,6 +89,10 @@ class ContainerLog:
     def update(self, container: Container) -> None:
         """The container's record is newer: it may run again, or be gone."""
         self.feed.update(container)
+
+    def hear(self, event: Event) -> None:
+        """The engine told of something: of this container it may make a mark in the log."""
+        self.feed.hear(event)
 
     def stop_earlier(self) -> None:
         """Load no more of the older lines; what was read of them is kept for `load_earlier`."""

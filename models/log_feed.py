@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import EngineError, TimedOut, Unreachable
 from models.backoff import Backoff
 from models.log_backlog import Head
+from models.log_marks import LogMarks
 from models.log_resume import Recent
 
 if TYPE_CHECKING:
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from engine.contract import Engine
-    from engine.records import Container, LogChunk
+    from engine.records import Container, Event, LogChunk
+    from models.log_resume import Resume
 
 TAIL = 1_000
 """So many of the last lines are loaded at first, unless the user has chosen otherwise."""
@@ -37,6 +40,9 @@ def chosen_tail() -> int | None:
 
 FRAME_SECONDS = 0.016
 """The least time between two batches: one repaint's worth."""
+
+MARK_SECONDS = 0.4
+"""So long a mark waits for lines that were written before it."""
 
 _FIRST_WAIT = 0.5
 # Following such a container does not end by itself: its log goes on after the restart.
@@ -96,26 +102,51 @@ class LogFeed:
         self._changed = changed
         self._news = asyncio.Event()
         self._recent = Recent()
+        self._marks = LogMarks(container)
+        self._flushes: asyncio.TimerHandle | None = None
+        self._runs = False
+        self._lost_at: float | None = None
+        self._ended = False
         self._lines = 0
 
     def update(self, container: Container) -> None:
         """The container's record is newer: it may run again, or be gone."""
         was, self.container = self.container, container
+        if self._marks.update(container):
+            self._flush_soon()
         if was.state != container.state or _started(was) != _started(container):
             self._news.set()
 
+    def hear(self, event: Event) -> None:
+        """The engine told of something: of this container it may make a mark in the log."""
+        if self._marks.hear(event):
+            self._flush_soon()
+
     async def run(self) -> None:
         """Feed until cancelled. What goes wrong is in `state` and `error`, never raised."""
+        self._runs = True
+        try:
+            await self._run()
+        finally:
+            self._runs = False
+            if self._flushes is not None:
+                self._flushes.cancel()
+                self._flushes = None
+
+    async def _run(self) -> None:
         waits = Backoff(_FIRST_WAIT)
         while True:
             before = self._lines
             try:
                 await self._read()
             except (Unreachable, TimedOut) as error:
+                self._lost_at = time.monotonic() if self._lost_at is None else self._lost_at
                 self._become(FeedState.LOST, error)
             except EngineError as error:
                 self._become(FeedState.REFUSED, error)
             else:
+                self._flush()
+                self._ended = True
                 self._become(FeedState.ENDED)
             if self._lines != before:
                 waits.reset()
@@ -134,6 +165,8 @@ class LogFeed:
             self._become(FeedState.LOADING if resume is None else FeedState.FOLLOWING)
             async for chunk in batches:
                 new = chunk if resume is None or resume.over else resume.filter(chunk)
+                if self._lost_at is not None:
+                    self._found_again(resume)
                 if new is not None:
                     self._take(new)
                 self._become(FeedState.FOLLOWING, told=new is None)
@@ -145,7 +178,32 @@ class LogFeed:
         self._recent.take(chunk)
         if self.head is not None:
             self.head.take(chunk)
-        self.sink.append(chunk)
+        if self._ended:
+            self._ended = False
+            self._marks.begins(chunk)
+        for part in self._marks.weave(chunk):
+            self.sink.append(part)
+
+    def _found_again(self, resume: Resume | None) -> None:
+        away = time.monotonic() - (self._lost_at or 0.0)
+        self._lost_at = None
+        if resume is not None:
+            self._marks.lost(resume.newest, seconds=away, whole=resume.repeats > 0)
+            self._flush_soon()
+
+    def _flush_soon(self) -> None:
+        if self._runs and self._flushes is None:
+            self._flushes = asyncio.get_running_loop().call_later(MARK_SECONDS, self._flush)
+
+    def _flush(self) -> None:
+        if self._flushes is not None:
+            self._flushes.cancel()
+            self._flushes = None
+        marks = self._marks.flush()
+        for mark in marks:
+            self.sink.append(mark)
+        if marks:
+            self._changed()
 
     async def _wait(self, seconds: float) -> None:
         """Wait for the time to try again; only for news where trying again would bring nothing."""

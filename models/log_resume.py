@@ -74,13 +74,19 @@ class Resume:
         newest: the latest stamp that was there, nanoseconds since 1970.
         lines: the lines that were there last: all with stamps from `newest` - 2 × OVERLAP_NS on.
         streams: one byte for each of them.
+
+    Attributes:
+        newest: as given.
+        repeats: how many lines came again so far; none where the engine let them go meanwhile.
     """
 
     def __init__(self, newest: int, lines: Iterable[bytes], streams: bytes) -> None:
+        self.newest = newest
         self._from = max(0, newest - OVERLAP_NS)
         self._until = newest + _AFTER_NS
         self._left = Counter(zip(lines, streams, strict=True))
         self._met: set[int] = set()
+        self.repeats = 0
         self._begun = False
         self._over = not self._left
 
@@ -109,7 +115,9 @@ class Resume:
             position = end + 1
             stream = chunk.streams[place]
             place += 1
-            if not self._is_repeat(line, stream):
+            if self._is_repeat(line, stream):
+                self.repeats += 1
+            else:
                 kept.append(line + b"\n")
                 kept_streams.append(stream)
         last = stamp_ns(line[: stamp_length(line)])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from engine.contract import Engine
-    from engine.records import Container
+    from engine.records import Container, Event
 
 MOST_SOURCES = 255
 
@@ -95,6 +95,11 @@ class MergedLog:
         for feed in self.feeds:
             if feed.container.id == container.id:
                 feed.update(container)
+
+    def hear(self, event: Event) -> None:
+        """The engine told of something: of one of these containers it may make a mark in the log."""
+        for feed in self.feeds:
+            feed.hear(event)
 
     def stop_earlier(self) -> None:
         """Load no more of the older lines; what was read of them is let go."""

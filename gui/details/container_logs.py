@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from gui.actions.runner import ActionRunner
     from models.rows import ContainerRow
+    from models.session import HostSession
 
 
 class ContainerLogs(LogsTab):
@@ -20,9 +21,14 @@ class ContainerLogs(LogsTab):
         super().__init__(parent)
         self._runner = runner
         self._gone = False
+        self._session: HostSession | None = None
 
     def show_row(self, row: ContainerRow) -> None:
         """Show a container's log; the same one goes on."""
+        session = self._runner.session
+        if session is not self._session:
+            self._session = session
+            session.happened.connect(self.hear)
         self.show_container(self._runner.session.engine, row.container)
         if self._gone:
             self.set_removed()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from engine.contract import Engine
-    from engine.records import Container
+    from engine.records import Container, Event
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +108,11 @@ class LogsTab(QWidget):
         self._empty.start()
         self._start()
         self._show_state()
+
+    def hear(self, event: Event) -> None:
+        """The engine told of something: of this container it may make a mark in the log."""
+        if self._feed is not None:
+            self._feed.hear(event)
 
     def set_removed(self) -> None:
         """The container is gone: nothing comes any more, what is loaded stays."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QHideEvent, QPaintEvent, QShowEvent
 
-    from engine.records import Container
+    from engine.records import Container, Event
     from gui.panes.services import Services
     from gui.widgets.button import IconButton
     from gui.widgets.menu import Menu
@@ -134,6 +134,7 @@ class LogsPane(QWidget):
             session.rowsUpserted.connect(self._rows_changed)
             session.rowsDiscarded.connect(self._rows_changed)
             session.stateChanged.connect(self._show_state)
+            session.happened.connect(self._heard)
         self._take_containers()
 
     def _rows_changed(self, kind: str, keys: object = None) -> None:
@@ -146,6 +147,10 @@ class LogsPane(QWidget):
                 if row is not None and row.container.id in self._open.values():
                     self.log.update(row.container)
         self._take_containers()
+
+    def _heard(self, event: Event) -> None:
+        if self.log is not None:
+            self.log.hear(event)
 
     def _containers(self) -> list[Container]:
         session = self._session

@@ -228,7 +228,7 @@ class LogPainter:
         paint_icon(painter, icon, MARK_ICONS[level], self._tokens.color(level))
         left = icon.right() + look().pxf(8)
         base = top + metrics.baseline
-        words = f"{source} {line.text}" if source else line.text
+        words = f"{source} {line.text}" if source else line.text[:1].upper() + line.text[1:]
         strong = QFont(self._source_font)
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)

@@ -13,6 +13,7 @@ from engine.records import Container, ContainerDetail
 from gui.details.logs import LogsTab
 from gui.widgets.menu import Menu
 from models.log_feed import FeedState
+from models.log_lines import MARK
 from tests.fakes.live import until
 from tests.fakes.log_streams import LogEngine, line
 
@@ -52,7 +53,12 @@ def show(tab: LogsTab, engine: LogEngine, container: Container = WEB) -> None:
 
 def texts(tab: LogsTab) -> list[str]:
     store = tab.view.store
-    return [found.text.decode() for found in store.lines(store.first, store.end)]
+    return [found.text.decode() for found in store.lines(store.first, store.end) if found.stream != MARK]
+
+
+def marks(tab: LogsTab) -> list[str]:
+    store = tab.view.store
+    return [found.text.decode() for found in store.lines(store.first, store.end) if found.stream == MARK]
 
 
 def numbered(start: int, end: int) -> list[str]:
@@ -118,8 +124,9 @@ def test_a_lost_engine_is_told_and_the_log_goes_on_when_it_is_back(qapp: QApplic
         assert "out of reach" in tab.message
         engine.log.write(*(line(n) for n in range(10, 20)))
         engine.log.refusal = None
-        await until(lambda: len(tab.view.store) == 20)
+        await until(lambda: len(texts(tab)) == 20)
         assert texts(tab) == numbered(0, 20)
+        assert marks(tab) == ["the connection was away for 1 second; every line is there"]
         assert tab.message == ""
 
     seen(qapp, scenario)

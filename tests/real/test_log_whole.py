@@ -13,6 +13,7 @@ from engine.docker import DockerEngine
 from engine.records import Host
 from models.container_log import ContainerLog, EarlierState
 from models.log_feed import FeedState
+from models.log_lines import MARK
 from models.merged_log import MergedLog
 from tests.fakes.live import until
 
@@ -49,7 +50,7 @@ async def opened(engine: DockerEngine, container: str, *, tail: int = 1_000) -> 
 
 
 def numbers(log: ContainerLog) -> list[int]:
-    return [int(line.text) for line in log.store.lines(log.store.first, log.store.end) if line.stream < 3]
+    return [int(line.text) for line in log.store.lines(log.store.first, log.store.end) if line.stream != MARK]
 
 
 def whole(log: ContainerLog, count: int) -> bool:
@@ -100,7 +101,7 @@ def test_long_lines_at_the_seam_are_whole(real_engine: RealEngine, engine_name: 
         for tail in (200, 201, 202):
             async with opened(engine, container, tail=tail) as log:
                 await until(lambda log=log: whole(log, 300))
-                texts = [one.text for one in log.store.lines(log.store.first, log.store.end)]
+                texts = [one.text for one in log.store.lines(log.store.first, log.store.end) if one.stream != MARK]
                 assert texts == [b"x" * 40_000 + b"%d" % n for n in range(300)]
 
     _with(real_engine.url, work)
