@@ -51,7 +51,7 @@ def reading_from_json(json: dict[str, Any]) -> Reading | None:
 
 
 def cpu_percent(before: Reading | None, now: Reading, *, podman: bool = False) -> float | None:
-    """CPU use between two readings; 100 is one core (on Windows: all of them).
+    """CPU use between two readings; 100 is one core, on Windows too, where docker's command says it of all of them.
 
     None where there is no reading before, or the counter fell: the container was restarted in between.
     """
@@ -62,7 +62,7 @@ def cpu_percent(before: Reading | None, now: Reading, *, podman: bool = False) -
         if now.read is None or before.read is None:
             return None
         elapsed = (now.read - before.read).total_seconds()
-        possible = elapsed * 1e7 * now.cores if now.windows else elapsed * 1e9
+        possible = elapsed * (1e7 if now.windows else 1e9)
         return used / possible * 100.0 if possible > 0 else 0.0
     system = now.system_ns - before.system_ns
     if system <= 0 or used <= 0:

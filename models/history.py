@@ -55,7 +55,7 @@ class Mark:
     """Something that happened to a container, as it is drawn on a chart.
 
     Args:
-        moment: seconds since 1970, by the engine's clock.
+        moment: seconds since 1970, by our own clock.
         name: the container's.
         what: what happened.
         code: the exit code, None where it did not end.
@@ -137,11 +137,17 @@ class History:
         if len(self.series) >= MOST:
             del self.series[min(self.series, key=lambda name: self.series[name].moment)]
 
-    def hear(self, event: Event, now: float = inf) -> bool:
-        """Something happened to a container; whether that makes a mark. An engine's clock that is ahead is set back."""
+    def hear(self, event: Event, now: float = inf, *, behind: float = 0.0) -> bool:
+        """Something happened to a container; whether that makes a mark.
+
+        Args:
+            event: what happened.
+            now: the present moment; nothing happens after it.
+            behind: seconds that the engine's clock is behind ours.
+        """
         if event.action not in _OWN:
             return False
-        name, moment = event.attributes.get("name", ""), min(event.time_ns / 1e9, now)
+        name, moment = event.attributes.get("name", ""), min(event.time_ns / 1e9 + behind, now)
         mark = self._mark(event, name, moment)
         if mark is None:
             return False

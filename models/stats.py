@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.errors import EngineError, NotFound
 from engine.kinds import Key, Kind
+from engine.stamps import stamp_ns
 from engine.tasks import TaskScope
 from models.history import HOST, History, total_name
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from engine.records import Event
+    from engine.records import Event, Info
     from engine.stats_reader import Measured
     from models.history_keeper import HistoryKeeper
     from models.rows import ContainerRow
@@ -33,6 +34,9 @@ SLOW = 30.0
 """Seconds between two samples while nobody looks and recording goes on."""
 
 _STALE = 5.0
+_SKEW = 2.0
+"""Seconds that two clocks may differ before it matters: less is the way to the engine."""
+
 _MEASURE, _KEEP = "measure", "keep"
 
 
@@ -62,16 +66,20 @@ class StatsHub(QObject):
         self._settling = False
         self._last = 0.0
         self._recording = False
+        self._info: Info | None = None
+        self._behind = 0.0
         self._spent = 0.0
         self._samples = 0
         self._keeper: HistoryKeeper | None = None
         self.history = History()
         self.failed: dict[str, EngineError] = {}
         session.stateChanged.connect(self._settle)
+        session.stateChanged.connect(self._compare_clocks)
         session.rowsUpserted.connect(self._upserted)
         session.rowsDiscarded.connect(self._discarded)
         session.rowsReplaced.connect(self._replaced)
         session.happened.connect(self._hear)
+        self._compare_clocks()
         self._replaced(Kind.CONTAINER)
 
     @property
@@ -270,8 +278,18 @@ class StatsHub(QObject):
 
     # What happens to them
 
+    def _compare_clocks(self) -> None:
+        """An engine elsewhere may have another time; numbers stand by ours, and so are events to."""
+        info = self._session.info
+        if info is None or info is self._info:
+            return
+        self._info = info
+        stamp = stamp_ns(str(info.raw.get("SystemTime", "")).encode("utf-8", "replace"))
+        behind = 0.0 if stamp is None else time.time() - stamp / 1e9
+        self._behind = behind if abs(behind) >= _SKEW else 0.0
+
     def _hear(self, event: Event) -> None:
-        if event.type == "container" and self.history.hear(event, time.time()):
+        if event.type == "container" and self.history.hear(event, time.time(), behind=self._behind):
             if self._keeper is not None:
                 self._keeper.tick()
             self.changed.emit()

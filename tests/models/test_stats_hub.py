@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from engine.errors import Rejected
 from models.history import What
 from models.session import SessionState
@@ -194,5 +196,19 @@ def test_what_happens_is_marked_also_while_nobody_looks() -> None:
             await until(lambda: len(hub.history.marks) == 3)
             assert [mark.what for mark in hub.history.marks] == [What.UNHEALTHY, What.STOPPED, What.STARTED]
             assert hub.history.marks[1].code == 3
+
+    run(scenario)
+
+
+def test_events_of_an_engine_with_another_clock_stand_by_ours() -> None:
+    async def scenario() -> None:
+        engine = engine_with("web")
+        assert abs(engine.now_ns / 1e9 - time.time()) > 86_400
+        async with connected(engine) as (session, _):
+            hub = session.stats
+            await until(lambda: hub._behind)
+            engine.die(engine.containers_there[the(engine, "web")], 3)
+            await until(lambda: hub.history.marks)
+            assert abs(hub.history.marks[0].moment - time.time()) < 90
 
     run(scenario)
