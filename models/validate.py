@@ -164,7 +164,7 @@ def instruction(text: str) -> str:
     if not words:
         return ""
     if words[0].upper() not in _INSTRUCTIONS:
-        return tr("Validate", "This is none that an image keeps, as CMD and ENV are.")
+        return tr("Validate", "An image keeps no such instruction.")
     return tr("Validate", "Something has to follow {word}.").format(word=words[0].upper()) if len(words) == 1 else ""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from engine.copies import CommitRequest
 from engine.records import Kind
 from gui.actions.names import short_id
 from gui.dialogs.form import Form
 from gui.dialogs.pairs import Pairs
+from gui.look.look import look
 from gui.widgets.field import Field
 from gui.widgets.words import Words
 from models import cli_line, validate
@@ -30,15 +31,19 @@ class CommitDialog(Form):
         title = tr("Commit", "Make an image of '{name}'").replace("{name}", clean(row.container.name, 60))
         super().__init__(title, tr("Commit", "Make image"), runner, icon="stack")
         self.setObjectName("commit")
-        self.reference = self.add_field(
-            tr("Commit", "Name"),
-            Field(tr("Commit", "Name of the image"), tr("Commit", "Without a name if left empty")),
+        self.reference = Field(tr("Commit", "Name of the image"), tr("Commit", "Without a name if left empty"))
+        self.note = Words("", "header", "warn", wrap=True)
+        self.note.hide()
+        box = QVBoxLayout()
+        box.setSpacing(look().px(4))
+        box.addWidget(self.reference)
+        box.addWidget(self.note)
+        self.add_row(tr("Commit", "Name"), box).setBuddy(self.reference)
+        self.watch(
+            self.reference,
             lambda text: validate.reference(text) if text.strip() else "",
             tr("Commit", "the name"),
         )
-        self.note = Words("", "header", "warn", wrap=True)
-        self.note.hide()
-        self.add_row("", self.note)
         self.author = self.add_field(
             tr("Commit", "Author"),
             Field(tr("Commit", "Author"), tr("Commit", "None if left empty")),
@@ -58,15 +63,17 @@ class CommitDialog(Form):
         )
         self.changes.changed.connect(self.refresh)
         self.add_row(tr("Commit", "Instructions"), self.changes)
-        running = row.container.state == "running"
         self.pause = QCheckBox(tr("Commit", "Pause it while its files are written"))
         self.pause.setChecked(True)
-        self.pause.setVisible(running)
         self.pause.toggled.connect(lambda _on: self.refresh())
-        self.add_row("", self.pause)
+        if row.container.state == "running":
+            self.add_row("", self.pause)
+        else:
+            self.pause.setParent(self)
+            self.pause.hide()
         self.waiting = Words(tr("Commit", "The engine writes the image; that may take a while."), "secondary", "text2")
         self.waiting.hide()
-        self.add_row("", self.waiting)
+        self.add_wide(self.waiting)
         self.reference.changed.connect(self._note)
         self.focus_first(self.reference.edit)
         self.refresh()
