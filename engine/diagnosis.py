@@ -144,9 +144,10 @@ def _local(
     unit = "podman.socket" if podman else "docker"
     state = machine.unit_state(unit, own)
     kind = _kind_of(path)
+    private = host.source == "private"  # ours: no service of the system's, started by a button and by no command
     checks = [
         Check(CheckKind.ENGINE, daemon, bool(engine), engine),
-        Check(CheckKind.SERVICE, unit, state == "active" if state else None, state),
+        *([] if private else [Check(CheckKind.SERVICE, unit, state == "active" if state else None, state)]),
         Check(CheckKind.SOCKET, path, kind == "socket", kind),
     ]
     if isinstance(error, AccessDenied) and error.status:  # the socket let us in, who listens there does not
@@ -157,7 +158,9 @@ def _local(
         checks.append(Check(CheckKind.PERMISSION, path, passed=False, words=_owner(path)))
         return Verdict.NO_PERMISSION, _join_group(machine), tuple(checks)
     if kind != "socket":
-        if host.source != "socket" and not own:
+        if private and engine:
+            return Verdict.STOPPED, (), tuple(checks)
+        if host.source not in {"socket", "private"} and not own:
             return Verdict.WRONG_CONTEXT, _other_context(host), tuple(checks)
         if engine or state in {"active", "inactive", "failed"}:
             return Verdict.STOPPED, _start(machine, unit, own=own), tuple(checks)
@@ -172,7 +175,7 @@ def _local(
         checks.append(Check(CheckKind.CONNECT, path, passed=False, words=refused.strerror or str(refused)))
         if isinstance(refused, PermissionError):
             return Verdict.NO_PERMISSION, _join_group(machine), tuple(checks)
-        return Verdict.STOPPED, _start(machine, unit, own=own), tuple(checks)
+        return Verdict.STOPPED, () if private else _start(machine, unit, own=own), tuple(checks)
     checks.append(Check(CheckKind.CONNECT, path, passed=True))
     return (Verdict.SILENT if isinstance(error, TimedOut) else Verdict.UNKNOWN), (), tuple(checks)
 

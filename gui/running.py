@@ -79,6 +79,7 @@ class Running(QObject):
         self._closing: asyncio.Event | None = None
         self._code = 0
         self._private: PrivateEngine | None = None
+        self._private_failure: EngineError | None = None
         self._fresh = True
         self._scope = TaskScope(self._failed, name="application")
         self._made_toasts: Toasts | None = None
@@ -119,13 +120,17 @@ class Running(QObject):
 
     async def _begin(self) -> None:
         if self._options.private:
+            from engine.needs import CannotStart
+
             try:
                 await self._start_private()
             except EngineError as error:
-                complain(f"the private engine could not be started: {error.words}")
-                self._code = EXIT_FAILED
-                self.stop()
-                return
+                words = error.words if isinstance(error, CannotStart) else f"could not be started: {error.words}"
+                complain(f"the private engine {words}")
+                if self._options.screenshot is not None:
+                    self._code = EXIT_FAILED
+                    return
+                self._private_failure = error  # the page that no engine answers says it, and offers it again
         try:
             await self.hosts.find()
         except OSError as error:
@@ -169,7 +174,12 @@ class Running(QObject):
     # -- engines
 
     def _find(self) -> Sequence[Host]:
-        private = [] if self._private is None else [Host(PRIVATE, self._private.url, PRIVATE)]
+        private = []
+        if self._options.private or self._private is not None:
+            from engine.private import PrivateEngine, default_folder
+
+            engine = self._private or PrivateEngine(default_folder())
+            private = [Host(PRIVATE, engine.url, PRIVATE)]
         found = find_hosts(os.environ, Path.home(), private=private)
         named = self._named(found)
         return found if named is None or named in found else [named, *found]
@@ -186,7 +196,7 @@ class Running(QObject):
 
     async def _first(self) -> Host | None:
         """The host to open on: what was asked for, the one chosen last, docker's current one, one that answers."""
-        if self._private is not None:
+        if self._options.private:
             return self.hosts.named(PRIVATE)
         named = self._named(self.hosts.hosts)
         if named is not None:
@@ -255,7 +265,7 @@ class Running(QObject):
     async def _say_why(self, host: Host, error: EngineError) -> None:
         from engine.diagnosis import diagnose
         from engine.private import missing
-        from gui.texts.private import why_not
+        from gui.texts.private import failed, why_not
 
         diagnosis = await diagnose(host, error)
         need = await in_thread(missing, "look for dockerd")
@@ -264,13 +274,20 @@ class Running(QObject):
         page = self._window.no_engine
         if page is not None:
             page.show_diagnosis(diagnosis, version())
-            page.show_private("" if need is None else why_not(need))
+            failure = self._private_failure
+            if need is not None:
+                page.show_private(why_not(need))
+            elif failure is not None:
+                page.show_private(failed(failure), offered=True)
+            else:
+                page.show_private("")
             page.show_others(list(zip(others, reached, strict=True)))
 
     async def _start_private(self) -> None:
         from engine.private import default_folder, ensure
 
         self._private = await in_thread(partial(ensure, default_folder()), "start the private engine")
+        self._private_failure = None
 
     async def _use_private(self) -> None:
         from gui.texts.private import failed
@@ -282,7 +299,7 @@ class Running(QObject):
             await self._start_private()
         except EngineError as error:
             if self._window.no_engine is not None:
-                self._window.no_engine.show_private(failed(error))
+                self._window.no_engine.show_private(failed(error), offered=True)
             return
         await self.hosts.find()
         self.hosts.switch(PRIVATE)

@@ -187,10 +187,10 @@ class NoEnginePage(QScrollArea):
             widget.setVisible(bool(line))
         self._show_checks(diagnosis.checks)
 
-    def show_private(self, reason: str) -> None:
-        """Offer a private engine, or say why it is not possible here."""
+    def show_private(self, reason: str, *, offered: bool = False) -> None:
+        """Offer a private engine, or say why there is none, and offer it all the same where it may yet be `offered`."""
         self.private.setEnabled(True)
-        self.private.setVisible(not reason)
+        self.private.setVisible(offered or not reason)
         self.private_words.setText(reason)
         self.private_words.setVisible(bool(reason))
 

@@ -31,7 +31,9 @@ def sentence(diagnosis: Diagnosis) -> str:
         Verdict.ABSENT: tr("NoEngine", "Docker is not installed on this computer.")
         if local
         else tr("NoEngine", "There is no Docker on {name}."),
-        Verdict.STOPPED: tr("NoEngine", "Docker is installed but not running on this computer.")
+        Verdict.STOPPED: tr("NoEngine", "The private engine is not running.")
+        if diagnosis.host.source == "private"
+        else tr("NoEngine", "Docker is installed but not running on this computer.")
         if local and not podman
         else tr("NoEngine", "Podman is installed but its service is not running.")
         if local

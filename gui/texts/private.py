@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.needs import Need
+from engine.needs import WORDS, CannotStart, Need
 from models.words import clean, tr
 
 if TYPE_CHECKING:
@@ -32,4 +32,7 @@ def why_not(need: Need) -> str:
 
 def failed(error: EngineError) -> str:
     """That a private engine did not start, in one sentence."""
-    return tr("PrivateEngine", "The private engine could not be started: {words}").format(words=clean(error.words))
+    if isinstance(error, CannotStart) and error.need is not Need.STARTED:
+        return why_not(error.need)
+    words = clean(error.words.removeprefix(f"{WORDS[Need.STARTED]}: "))
+    return tr("PrivateEngine", "The private engine could not be started: {words}").format(words=words)

@@ -79,6 +79,14 @@ def test_no_socket_beside_an_engine_is_stopped_with_the_way_to_start_it(short_fo
     assert Check(CheckKind.SERVICE, "docker", passed=False, words="inactive") in found.checks
 
 
+def test_a_private_engine_that_is_not_there_has_a_button_and_no_command(short_folder: Path) -> None:
+    host = replace(_local(short_folder, made=False), name="private", source="private")
+    found = diagnose_now(host, GONE, replace(_installed("dockerd"), unit_state=_always("inactive")))
+    assert (found.verdict, found.fix) == (Verdict.STOPPED, ())
+    assert all(check.kind is not CheckKind.SERVICE for check in found.checks)
+    assert diagnose_now(host, GONE, _installed("apt-get")).verdict is Verdict.ABSENT
+
+
 def test_root_needs_no_sudo_and_a_machine_without_systemd_no_systemctl(short_folder: Path) -> None:
     machine = replace(_installed("dockerd", "service"), is_root=True)
     found = diagnose_now(_local(short_folder, made=False), GONE, machine)
