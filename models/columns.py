@@ -63,7 +63,7 @@ class Column(Generic[R]):
         moving: whether its words change while the row stays the same: with the clock, or because they are `live`.
         live: whether its value is measured, and may change at any moment.
         total: the words of a group row under this column, from the rows of the group.
-        picture: what is painted beside the words; another object when it looks otherwise.
+        picture: what is painted beside the words; not equal to the one before when it looks otherwise.
         room: the width of that picture at 100 %.
         tone: the colour token of its words, "" for the ordinary one.
     """

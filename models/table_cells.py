@@ -114,7 +114,7 @@ class ShownRows(QAbstractTableModel, Generic[R]):
         before, entry.pictures = entry.pictures, pictures
         if not before:
             return self._drawn
-        return [place for place, old, new in zip(self._drawn, before, pictures, strict=True) if old is not new]
+        return [place for place, old, new in zip(self._drawn, before, pictures, strict=True) if old != new]
 
     def _words(self, item: Entry[R] | Group[R]) -> list[str]:
         """The words of a row, made once and kept; those that move with the clock made once per tick."""

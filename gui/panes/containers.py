@@ -60,7 +60,7 @@ class ContainersPane(Pane):
         super().__init__(spec(), services, parent)
         self.table.link_activated.connect(self._open_port)
         services.session_changed.connect(self._watch_stats)
-        self.table.columns.changed.connect(self._look_or_rest)
+        self.table.columns.fitted.connect(self._look_or_rest)
         self._watch_stats()
         if self._only_running:
             self.apply_filter()
@@ -77,7 +77,7 @@ class ContainersPane(Pane):
     def _look_or_rest(self) -> None:
         """What nobody sees is not measured."""
         if self._hub is not None:
-            seen = self.isVisible() and any(map(self.table.columns.shown, MEASURED))
+            seen = self.isVisible() and any(map(self.table.columns.in_sight, MEASURED))
             (self._hub.watch if seen else self._hub.rest)(self)
 
     def showEvent(self, event: QShowEvent) -> None:

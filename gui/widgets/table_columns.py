@@ -11,7 +11,7 @@ from gui.widgets.fit import Wish, fit
 from models.columns import Elide, Paint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import KeysView, Sequence
 
     from gui.widgets.table import Table
 
@@ -35,9 +35,11 @@ class TableColumns(QObject):
 
     Signals:
         changed: the user resized, moved, hid or sorted columns.
+        fitted: other columns are in sight, or may be.
     """
 
     changed = Signal()
+    fitted = Signal()
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
@@ -46,6 +48,7 @@ class TableColumns(QObject):
         self._widths: dict[str, int] = {}
         self._hidden = self._hidden_at_first()
         self._quiet = False
+        self._fitted: KeysView[str] = {}.keys()
         self.name = next((n for n, column in enumerate(self._columns) if column.paint is Paint.NAME), 0)
         header = table.header
         header.dragged.connect(self._dragged)
@@ -58,6 +61,13 @@ class TableColumns(QObject):
     def shown(self, key: str) -> bool:
         """Whether the user has a column on (it may still be left out where the window is narrow)."""
         return key not in self._hidden
+
+    def in_sight(self, key: str) -> bool:
+        """Whether a column is shown and there is room for it."""
+        return any(
+            column.key == key and not self._table.header.isSectionHidden(number)
+            for number, column in enumerate(self._columns)
+        )
 
     def show(self, key: str, *, shown: bool) -> None:
         """Show or hide a column; the name stays."""
@@ -158,3 +168,6 @@ class TableColumns(QObject):
         table.updateGeometries()
         table.viewport().update()
         header.viewport().update()
+        if widths.keys() != self._fitted:
+            self._fitted = widths.keys()
+            self.fitted.emit()

@@ -111,6 +111,11 @@ def test_without_its_columns_nothing_is_measured_for_the_list(
         await watched(program, fake, key, times=0)
         columns.show("memory", shown=True)
         await watched(program, fake, key)
+        for wide in ("labels", "command", "mounts"):
+            columns.show(wide, shown=True)
+        table = program.window.pane("containers").table
+        table.setFixedWidth(240)  # so narrow that only name and status have room
+        await watched(program, fake, key, times=0)
 
     drive(qapp, fake.url, scenario, tmp_path)
 
