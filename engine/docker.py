@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.containers import ContainerCalls
 from engine.contract import Capabilities
-from engine.copies import CopyCalls
 from engine.errors import Ask, Unsupported
-from engine.files import FileCalls
 from engine.images import ImageCalls
-from engine.limits import LimitCalls
 from engine.networks import NetworkCalls
 from engine.parse import record
-from engine.processes import ProcessCalls
 from engine.system import SystemCalls, version_from_json
 from engine.volumes import VolumeCalls
 from engine.wire import READ_SECONDS, Wire, read, version_key
 
 if TYPE_CHECKING:
     from engine.client import Client
+    from engine.copies import CopyCalls
+    from engine.files import FileCalls
+    from engine.limits import LimitCalls
+    from engine.processes import ProcessCalls
     from engine.records import Host
 
 NEWEST_API = "1.51"
@@ -33,7 +34,7 @@ class DockerEngine:
     """A `contract.Engine` over one host.
 
     Nothing is imported or connected before `open`, and then in worker threads. `open` may be called again after the
-    engine was lost: it may have come back as another version.
+    engine was lost: it may have come back as another version. What no list needs is imported when it is first asked.
 
     Args:
         host: where it is.
@@ -44,10 +45,6 @@ class DockerEngine:
         self._wire = Wire(host, workers=workers)
         self._can = Capabilities()
         self._containers = ContainerCalls(self._wire)
-        self._files = FileCalls(self._wire)
-        self._processes = ProcessCalls(self._wire)
-        self._limits = LimitCalls(self._wire)
-        self._copies = CopyCalls(self._wire)
         self._images = ImageCalls(self._wire)
         self._volumes = VolumeCalls(self._wire)
         self._networks = NetworkCalls(self._wire)
@@ -73,25 +70,33 @@ class DockerEngine:
         """Its containers."""
         return self._containers
 
-    @property
+    @cached_property
     def files(self) -> FileCalls:
         """Files inside its containers."""
-        return self._files
+        from engine.files import FileCalls
 
-    @property
+        return FileCalls(self._wire)
+
+    @cached_property
     def processes(self) -> ProcessCalls:
         """The processes of its containers."""
-        return self._processes
+        from engine.processes import ProcessCalls
 
-    @property
+        return ProcessCalls(self._wire)
+
+    @cached_property
     def limits(self) -> LimitCalls:
         """The limits of its containers."""
-        return self._limits
+        from engine.limits import LimitCalls
 
-    @property
+        return LimitCalls(self._wire)
+
+    @cached_property
     def copies(self) -> CopyCalls:
         """What is made of its containers."""
-        return self._copies
+        from engine.copies import CopyCalls
+
+        return CopyCalls(self._wire)
 
     @property
     def images(self) -> ImageCalls:

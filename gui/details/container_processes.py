@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.errors import EngineError, NotFound, Reason, Unreachable
+from engine.errors import EngineError, NotFound, Unreachable
 from engine.tasks import TaskScope
-from gui.actions.containers import SIGNALS
 from gui.actions.names import shown_name
 from gui.actions.runner import report_bug
+from gui.details.process_signals import ProcessSignals
 from gui.details.tab import READ
 from gui.look.look import look
 from gui.texts.errors import explain
+from gui.widgets.button import IconButton
 from gui.widgets.column_menu import open_column_menu
 from gui.widgets.delegate import RowLook
 from gui.widgets.line_edit import LineEdit
-from gui.widgets.menu import Menu
 from gui.widgets.notice import EmptyState
 from gui.widgets.segmented import Segmented
 from gui.widgets.table import Table
 from gui.widgets.table_columns import Arrangement
 from gui.widgets.words import Words
 from models.processes import ProcessModel, rows_of
-from models.words import clean, plural, tr
+from models.words import plural, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from engine.process_records import Top
     from gui.actions.runner import ActionRunner
+    from gui.widgets.menu import Menu
     from models.processes import ProcessRow
     from models.rows import ContainerRow
 
@@ -45,7 +45,6 @@ EVERY = 2.0
 """Seconds between two readings."""
 
 LIST, TREE = "list", "tree"
-_INK = "text2"
 _ALIVE = frozenset({"running", "paused"})
 
 
@@ -70,17 +69,22 @@ class ContainerProcesses(QWidget):
         self.field.setAccessibleName(tr("Processes", "Find a process"))
         self.field.setClearButtonEnabled(True)
         self.count = Words("", "secondary", "text3")
+        self.signal = IconButton("lightning", tr("Processes", "Send a signal to the process that is current"))
+        self.signal.setEnabled(False)
+        self.signals = ProcessSignals(runner, lambda: self.row, self._sent, self)
         self.empty = EmptyState("")
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.form)
         self._bar.addWidget(self.field, 1)
         self._bar.addWidget(self.count)
+        self._bar.addWidget(self.signal)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._bar)
         self._column.addWidget(self.empty, 1)
         self.form.chosen.connect(self._set_form)
+        self.signal.clicked.connect(self._open_signals)
         self.field.textChanged.connect(self._look_for)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -198,6 +202,7 @@ class ContainerProcesses(QWidget):
         self.table.columns.arrange(Arrangement(sort=model.first))
         model.look_for(self.field.text())
         self.table.menu_asked.connect(self._open_menu)
+        self.table.selection_moved.connect(self._show_signal)
         self.table.columns_asked.connect(self._open_columns)
         self.table.viewport().installEventFilter(self)
         self.empty.hide()
@@ -225,6 +230,7 @@ class ContainerProcesses(QWidget):
 
     def _show_count(self) -> None:
         model = self.model
+        self._show_signal()
         if model is None:
             self.count.setText("")
             return
@@ -268,52 +274,25 @@ class ContainerProcesses(QWidget):
 
     def menu(self, process: ProcessRow) -> Menu:
         """What can be done with one process."""
-        menu = Menu(tr("Processes", "Process"), self)
-        if self._alive and process.process.pid is not None:
-            signals = Menu(tr("Processes", "Send a signal"), menu)
-            signals.setTitle(tr("Processes", "Send a signal"))
-            signals.setIcon(look().icon("lightning", color_token=_INK))
-            for signal in SIGNALS:
-                signals.add(signal, partial(self.send, process, signal))
-            menu.addMenu(signals)
-            menu.addSeparator()
-        command, pid = process.process.command, process.process.pid
-        menu.add(tr("Processes", "Copy command"), lambda: self._copy(command), icon="copy")
-        if pid is not None:
-            menu.add(tr("Processes", "Copy PID"), lambda: self._copy(str(pid)))
-        return menu
+        return self.signals.menu(process, alive=self._alive)
 
-    def _copy(self, text: str) -> None:
-        self.runner.copy(text, tr("Processes", "Process"))
+    def _open_signals(self) -> None:
+        current = None if self.table is None else self.table.current_row()
+        if current is not None:
+            self.signals.signal_menu(current, self).open_below(self.signal)
 
-    def send(self, process: ProcessRow, signal: str) -> None:
-        """Send a signal to one process of the container that is shown."""
-        if self.row is not None and process.process.pid is not None:
-            self.runner.tasks.start(
-                ("signal", process.process.pid), self._send(self.row, process, process.process.pid, signal)
-            )
+    def _show_signal(self) -> None:
+        """The button is of use where there is a process to signal."""
+        current = None if self.table is None else self.table.current_row()
+        self.signal.setEnabled(self._alive and current is not None and current.process.pid is not None)
 
-    async def _send(self, row: ContainerRow, process: ProcessRow, pid: int, signal: str) -> None:
-        name = clean(process.process.command, 60)
-        toasts = self.runner.toasts
-        try:
-            inside = await self.runner.session.engine.processes.signal(row.container.id, pid, signal)
-        except EngineError as error:
-            step: tuple[str, Any] | None = None
-            if error.reason in {Reason.NO_SHELL, Reason.SHARED_PIDS, Reason.NOT_SURE}:
-                words = tr("Processes", "Send {signal} to the main process").replace("{signal}", signal)
-                step = (words, lambda: self.runner.trigger("container.kill", [row], choice=signal))
-            if not isinstance(error, Unreachable):
-                toasts.show("err", explain(error, name).sentence, step)
-        else:
-            words = tr("Processes", "Sent {signal} to '{name}', process {pid} inside")
-            words = words.replace("{signal}", signal).replace("{pid}", str(inside)).replace("{name}", name)
-            toasts.show("ok", words)
+    async def _sent(self, row: ContainerRow) -> None:
+        """What came of a signal shows at once."""
         if self.awake and self.row is not None and self.row.key == row.key:
             await self._read(row.container.id)
 
     def _restyle(self) -> None:
         px = look().px
-        self._bar.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._bar.setContentsMargins(px(16), px(8), px(8), px(8))
         self._bar.setSpacing(px(8))
         self.field.setFont(look().font("body"))

@@ -363,3 +363,10 @@ def test_a_bug_in_our_own_code_is_raised_as_it_is(fake: FakeEngine, monkeypatch:
             await engine.containers.list()
 
     _with(fake, work)
+
+
+def test_what_no_list_needs_is_not_imported_before_it_is_asked() -> None:
+    late = ("engine.copies", "engine.exec", "engine.files", "engine.limits", "engine.processes", "secrets")
+    script = f"import sys, engine.docker; print([name for name in {late} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from engine.errors import Conflict, NotFound, Reason, Rejected, Unsupported
 from engine.records import ContainerDetail, Kind
@@ -304,5 +304,27 @@ def test_another_container_does_not_show_the_processes_of_the_one_before() -> No
             engine.release("processes.list")
             await on.until(lambda: tab.table is not None)
             assert commands(tab) == [("sleep", 0)]
+
+    run(scenario)
+
+
+def test_a_button_signals_the_current_process_without_a_mouse_on_the_table() -> None:
+    engine, web = shop()
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            tab = await seen(on, web)
+            assert not tab.signal.isEnabled()
+            tab.table.set_current(tab.model.row_at(1).key)
+            assert tab.signal.isEnabled()
+            tab.signal.click()
+            menu = QApplication.activePopupWidget()
+            assert isinstance(menu, QMenu)
+            next(action for action in menu.actions() if action.text() == "SIGHUP").trigger()
+            menu.close()
+            await on.until(lambda: engine.processes.sent == [(1007, "SIGHUP")])
+            engine.die(web)
+            await on.until(lambda: tab.table is None)
+            assert not tab.signal.isEnabled()
 
     run(scenario)
