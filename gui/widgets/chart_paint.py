@@ -140,7 +140,7 @@ class ChartPainter:
                 continue
             place = QRectF(left, frame.plot.top(), right - left, frame.plot.height())
             painter.fillRect(place, look().color("sunken"))
-            painter.setPen(QPen(look().color("line"), 1))
+            painter.setPen(QPen(look().color("seloff"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             step = px(8)
             painter.save()
@@ -280,7 +280,7 @@ class ChartPainter:
         readout = readout[: max(1, int((room - px(6)) // row) - 1)]
         named = max([self._width("secondary", name) for _, name, _ in readout], default=0.0)
         told = max([self._width("strong", words) for _, _, words in readout], default=0.0)
-        named = min(named, px(160))
+        named = min(named, px(160) if told else px(320))
         width = max(self._width(_CAPTION, when), named + told + px(16) + gap) + 2 * px(8)
         height = row * (len(readout) + 1) + px(6)
         left = x + px(10) if x + px(10) + width <= frame.plot.right() + px(24) else x - px(10) - width

@@ -23,7 +23,7 @@ def _use(host: Host, fake: FakeEngine) -> None:
     """Open, list, watch, leave: the same over each way to an engine."""
 
     async def main() -> None:
-        fake.add_containers(300)
+        keys = fake.add_containers(300)[:3]
         engine = DockerEngine(host)
         try:
             await engine.open()
@@ -33,10 +33,29 @@ def _use(host: Host, fake: FakeEngine) -> None:
                 fake.push_event("container", "start", "x")
                 assert [event.action for event in await anext(events)] == ["start"]
             fake.wait_for_listeners(0)
+            await _measure(engine, fake, keys)
         finally:
             await engine.close()
 
     asyncio.run(main())
+
+
+async def _measure(engine: DockerEngine, fake: FakeEngine, keys: list[str]) -> None:
+    """Read the stats of several containers at once, more of them than one record of TLS holds."""
+    reader = engine.containers.measure()
+    async with asyncio.timeout(20), reader as measured:
+        reader.watch(keys)
+        with fake.changed:
+            assert fake.changed.wait_for(lambda: all(fake.watchers(key) for key in keys), 10)
+        reading = {"read": "2023-11-14T22:13:20Z", "memory_stats": {"usage": 7}, "more": "x" * 40_000}
+        for key in keys:
+            fake.push_stats(key, reading)
+        found: dict[str, int | None] = {}
+        while len(found) < len(keys):
+            found |= {key: sample.memory_used for key, sample in (await anext(measured)).samples.items()}
+        assert found == dict.fromkeys(keys, 7)
+    with fake.changed:
+        assert fake.changed.wait_for(lambda: not any(fake.watchers(key) for key in keys), 10)
 
 
 def _refused(host: Host) -> EngineError:
