@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _State = QStyle.StateFlag
 _SC = QStyle.SubControl
 
+SURFACE_PROPERTY = "surface"
+"""Set this dynamic property of a scroll bar to the token of what is behind it, where that is known: to find out, the
+bar's parents are asked for, which Qt made (see `gui.widgets.viewport`)."""
+
 
 def progress_bar(look: Look, painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> None:
     """A bar of 6 px; where the end is not known, a third of it in the middle."""
@@ -98,15 +102,8 @@ def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, widget: QWid
     """A thumb without a groove; it takes the outline colour, under the pointer the text's."""
     if not isinstance(option, QStyleOptionSlider):
         return
-    holder = widget.parentWidget() if widget is not None else None
-    area = holder.parentWidget() if holder is not None else None
-    if isinstance(area, QAbstractScrollArea):
-        viewport = area.viewport()
-        # A viewport that does not fill itself lies on the surface of a page or a dialog.
-        surface = "raised" if area.window().inherits("QDialog") else "base"
-        filled = viewport.autoFillBackground()
-        behind = viewport.palette().brush(viewport.backgroundRole()) if filled else QBrush(look.color(surface))
-        painter.fillRect(option.rect, behind)
+    if widget is not None:
+        _fill_behind(look, painter, option.rect, widget)
     upright = option.orientation == Qt.Orientation.Vertical
     thumb = QRectF(scroll_bar_part(look, option, _SC.SC_ScrollBarSlider))
     if option.maximum <= option.minimum or thumb.isEmpty():
@@ -117,6 +114,22 @@ def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, widget: QWid
     active = has(option, _State.State_MouseOver) or has(option, _State.State_Sunken)
     radius = min(thumb.width(), thumb.height()) / 2
     paint.box(painter, thumb, look.color("text3" if active else "outline"), None, 0, radius)
+
+
+def _fill_behind(look: Look, painter: QPainter, rect: QRect, bar: QWidget) -> None:
+    known = bar.property(SURFACE_PROPERTY)
+    if isinstance(known, str):
+        painter.fillRect(rect, look.color(known))
+        return
+    holder = bar.parentWidget()
+    area = holder.parentWidget() if holder is not None else None
+    if isinstance(area, QAbstractScrollArea):
+        viewport = area.viewport()
+        # A viewport that does not fill itself lies on the surface of a page or a dialog.
+        surface = "raised" if area.window().inherits("QDialog") else "base"
+        filled = viewport.autoFillBackground()
+        behind = viewport.palette().brush(viewport.backgroundRole()) if filled else QBrush(look.color(surface))
+        painter.fillRect(rect, behind)
 
 
 def scroll_bar_part(look: Look, option: QStyleOptionComplex, part: QStyle.SubControl) -> QRect:

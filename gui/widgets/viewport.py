@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gui.look.bars import SURFACE_PROPERTY
+
 
 def own_viewport(area: QAbstractScrollArea, role: QPalette.ColorRole = QPalette.ColorRole.Base) -> QWidget:
     """Give an area a viewport as Qt makes it; returns it.
@@ -21,4 +23,7 @@ def own_viewport(area: QAbstractScrollArea, role: QPalette.ColorRole = QPalette.
     made.setBackgroundRole(role)
     made.setAutoFillBackground(True)
     area.setViewport(made)
+    if role is QPalette.ColorRole.Base:
+        for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+            bar.setProperty(SURFACE_PROPERTY, "base")
     return made
