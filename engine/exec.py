@@ -6,6 +6,7 @@ A command that cannot be begun is told by the engine in the terminal itself, as 
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import threading
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,9 @@ class TerminalStream:
     def __init__(self, wire: Wire, source: ExecSource | AttachSource, name: str) -> None:
         self._wire = wire
         self._source = source
-        self._stream = ReaderStream(source, _bytes, merge=_joined, limit=_LIMIT, name=name)
+        self._stream = ReaderStream(source, _bytes, opened=self._tell, merge=_joined, limit=_LIMIT, name=name)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.connected = asyncio.Event()
 
     @property
     def exit_code(self) -> int | None:
@@ -73,6 +76,7 @@ class TerminalStream:
 
     async def __aenter__(self) -> AsyncIterator[bytes]:
         """Begin. What goes wrong is raised by the first ask for a batch."""
+        self._loop = asyncio.get_running_loop()
         return await self._stream.__aenter__()
 
     async def __aexit__(
@@ -80,6 +84,12 @@ class TerminalStream:
     ) -> None:
         """Leave; thread and socket are gone when this returns."""
         await self._stream.__aexit__(kind, error, trace)
+
+    def _tell(self, _headers: Mapping[str, str]) -> None:
+        """In the reader's thread; a loop that has been closed meanwhile need not know."""
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self.connected.set)
 
     def send(self, data: bytes) -> None:
         """Write to the program."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import AsyncIterator
     from types import TracebackType
 
@@ -40,6 +41,9 @@ class Terminal(Protocol):
 
     It ends when the program does, and `exit_code` is known then. Leaving the `async with` breaks the connection.
     """
+
+    connected: asyncio.Event
+    """Set when there is a way both ways, though nothing may have been written yet."""
 
     @property
     def exit_code(self) -> int | None:

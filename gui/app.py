@@ -26,6 +26,7 @@ from models.settings_table import (
     LOG_MEMORY,
     LOG_TAIL,
     SYSTEM_FONT,
+    TERMINAL_LINES,
     TEXT_SCALE,
     THEME,
     WINDOW,
@@ -120,11 +121,13 @@ def _set_log_level(options: Options, level: str) -> None:
         log_file.set_level(level)
 
 
-def _follow_log_settings(settings: Settings, folders: Folders) -> None:
+def _follow_settings_of_parts(settings: Settings, folders: Folders) -> None:
     from models.log_feed import choose_tail
     from models.log_keeper import shared
+    from models.terminal_lines import choose_lines
 
     logs = folders.cache / "logs"
+    settings.on_change(TERMINAL_LINES, choose_lines)
     settings.on_change(LOG_TAIL, choose_tail)
     settings.on_change(LOG_MEMORY, lambda megabytes: shared().configure(logs, megabytes << 20))
 
@@ -159,7 +162,7 @@ def _run(app: QApplication, options: Options, services: Services, folders: Folde
         if stopped:
             return 0
         running = Running(window, services, options, reporter)
-        running.complete.connect(partial(_follow_log_settings, services.settings, folders))
+        running.complete.connect(partial(_follow_settings_of_parts, services.settings, folders))
         signals.asked.connect(running.stop)
         code = run_loop(app, running.main, reporter.report)
     finally:

@@ -50,6 +50,20 @@ def run(request: RunRequest) -> list[str]:
     return [*line, request.image, *request.command]
 
 
+def exec_terminal(
+    name: str, command: Sequence[str], *, user: str = "", workdir: str = "", env: Iterable[str] = ()
+) -> list[str]:
+    """`docker exec -it …`."""
+    line = ["docker", "exec", "-it"]
+    if user:
+        line += ["--user", user]
+    if workdir:
+        line += ["--workdir", workdir]
+    for variable in env:
+        line += ["--env", variable]
+    return [*line, name, *command]
+
+
 def create_volume(request: VolumeRequest) -> list[str]:
     """`docker volume create …`."""
     line = ["docker", "volume", "create"]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from models.store import Change
     from models.sync import Sync
     from models.table import TableModel
+    from models.terminals import Terminals
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +101,7 @@ class HostSession(QObject):
         self._measuring = False
         self._stats: StatsHub | None = None
         self.colours = SeriesColours()
+        self._terminals: Terminals | None = None
         self._ears = Ears(
             live=self._begin_live,
             failing=self.stateChanged.emit,
@@ -183,6 +185,16 @@ class HostSession(QObject):
         """Whether the rows of a kind were read at least once (before that, none means loading)."""
         return kind in self._store.listed
 
+    @property
+    def terminals(self) -> Terminals:
+        """The terminals in its containers; they end with the session."""
+        if self._terminals is None:
+            from models.terminals import Terminals
+
+            self._terminals = Terminals(self.engine, self._report)
+        self._terminals.windows = self.info is not None and self.info.os_type == "windows"
+        return self._terminals
+
     # Work
 
     def start(self) -> None:
@@ -193,6 +205,9 @@ class HostSession(QObject):
         """End the connection and close the engine; nothing of it is left when this returns."""
         if self._stats is not None:
             await self._stats.close()
+        if self._terminals is not None:
+            await self._terminals.close_all()
+            self._terminals = None
         await self._scope.close()
         await self.engine.close()
 

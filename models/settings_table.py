@@ -194,6 +194,13 @@ RECORD_HIDDEN: Setting[bool] = Setting(
         "something else: one sample of each running container every 30 seconds.",
     ),
 )
+TERMINAL_LINES: Setting[int] = _chosen(
+    "terminal_lines",
+    10_000,
+    tr_later("Settings", "Lines that terminals keep"),
+    tr_later("Settings", "What has left the screen at its top can be scrolled back to."),
+    tuple((lines, f"{lines:,}") for lines in (1_000, 10_000, 100_000)),
+)
 
 SHOWN: tuple[Setting[Any], ...] = (
     THEME,
@@ -203,6 +210,7 @@ SHOWN: tuple[Setting[Any], ...] = (
     LOG_TAIL,
     LOG_MEMORY,
     RECORD_HIDDEN,
+    TERMINAL_LINES,
     LOG_LEVEL,
 )
 """What the Settings pane offers, in its order."""

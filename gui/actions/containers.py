@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.records import Kind, Volume
-from gui.actions import addresses, container_copies, container_limits
+from gui.actions import addresses, container_copies, container_limits, container_terminals
 from gui.actions.names import LISTED, listed, shown_name, some
 from gui.actions.pane_actions import measure, remove_unused
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
@@ -340,6 +340,7 @@ def actions() -> tuple[Action, ...]:
             group=True,
             part=1,
         ),
+        *container_terminals.actions(),
         Action(
             "container.open_port",
             tr("Actions", "Open port"),

@@ -38,6 +38,9 @@ class Desk(Protocol):
     def copy_run(self, row: ContainerRow) -> None:
         """Copy the `docker run` of a container, as soon as the engine has told of it."""
 
+    def own_terminal(self, row: ContainerRow) -> None:
+        """Open a shell of a container in the person's own terminal program."""
+
     def measure(self, kind: Kind) -> None:
         """Ask the engine for sizes that it has to walk its disk for, and say when they are known."""
 

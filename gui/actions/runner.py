@@ -324,6 +324,12 @@ class ActionRunner(QObject):
         except EngineError as error:
             self.tell_error(error, shown_name(row))
 
+    def own_terminal(self, row: ContainerRow) -> None:
+        """Open a shell of a container in the person's own terminal program."""
+        from gui.actions.own_terminal import open_shell
+
+        self.tasks.start("own terminal", open_shell(self, row))
+
     def measure(self, kind: Kind) -> None:
         """Ask the engine for sizes that it has to walk its disk for, and say when they are known."""
         self.toasts.show("info", tr("Runner", "Measuring sizes; the engine may take a while"))

@@ -50,6 +50,12 @@ def _is_checked(row: ContainerRow) -> bool:
     return bool(row.container.health) or (detail is not None and detail.health_check is not None)
 
 
+def _terminal(runner: ActionRunner, parent: QWidget) -> QWidget:
+    from gui.details.container_terminal import ContainerTerminal
+
+    return ContainerTerminal(runner, parent)
+
+
 def _inspect(runner: ActionRunner, parent: QWidget) -> QWidget:
     from gui.details.inspect import InspectTab
 
@@ -97,6 +103,7 @@ def tabs_for(kind: Kind) -> tuple[TabSpec, ...]:
                 TabSpec("overview", overview, _container_overview),
                 TabSpec("logs", tr("Tabs", "Logs"), _logs),
                 TabSpec("stats", tr("Tabs", "Stats"), _stats),
+                TabSpec("terminal", tr("Tabs", "Terminal"), _terminal),
                 TabSpec("processes", tr("Tabs", "Processes"), _processes),
                 TabSpec("health", tr("Tabs", "Health"), _health, _is_checked),
                 inspect,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from engine.records import Kind
 from models.rows import ContainerRow, ImageRow
@@ -14,13 +15,23 @@ if TYPE_CHECKING:
     from models.rows import Row
 
 UNUSED = "unused-"
+_NONE: tuple[tuple[type, ...], str, str] = ((), "", "")
+_OF_ROWS: dict[str, tuple[tuple[type, ...], str, str]] = {
+    "rename": ((ContainerRow,), "rename", "RenameDialog"),
+    "limits": ((ContainerRow,), "limits", "LimitsDialog"),
+    "commit": ((ContainerRow,), "commit", "CommitDialog"),
+    "export": ((ContainerRow,), "export", "ExportDialog"),
+    "terminal": ((ContainerRow,), "terminal", "TerminalDialog"),
+    "tag": ((ImageRow,), "tag", "TagDialog"),
+}
+"""Dialogs about one row: of which kind, their module, their class."""
 
 
 def make(name: str, row: Row | None, runner: ActionRunner) -> QDialog:
     """A dialog, not shown yet.
 
     Args:
-        name: run, rename, limits, commit, export, tag, create-volume, create-network, or unused- and a kind.
+        name: run, rename, limits, commit, export, terminal, tag, create-volume, create-network, or unused- and a kind.
         row: what it is about, where it is about something.
         runner: whose window, session and toasts it uses.
 
@@ -31,31 +42,14 @@ def make(name: str, row: Row | None, runner: ActionRunner) -> QDialog:
         from gui.dialogs.remove_unused import RemoveUnusedDialog
 
         return RemoveUnusedDialog(Kind(name.removeprefix(UNUSED)), runner)
+    kinds, module, made = _OF_ROWS.get(name, _NONE)
+    if isinstance(row, kinds):
+        return cast("QDialog", getattr(import_module(f"gui.dialogs.{module}"), made)(row, runner))
     match name, row:
         case "run", ImageRow() | None:
             from gui.dialogs.run import RunDialog
 
             return RunDialog(runner, image="" if row is None else row.reference or row.image.id)
-        case "rename", ContainerRow():
-            from gui.dialogs.rename import RenameDialog
-
-            return RenameDialog(row, runner)
-        case "limits", ContainerRow():
-            from gui.dialogs.limits import LimitsDialog
-
-            return LimitsDialog(row, runner)
-        case "commit", ContainerRow():
-            from gui.dialogs.commit import CommitDialog
-
-            return CommitDialog(row, runner)
-        case "export", ContainerRow():
-            from gui.dialogs.export import ExportDialog
-
-            return ExportDialog(row, runner)
-        case "tag", ImageRow():
-            from gui.dialogs.tag import TagDialog
-
-            return TagDialog(row, runner)
         case "create-volume", _:
             from gui.dialogs.volume_create import VolumeCreateDialog
 

@@ -278,7 +278,7 @@ def test_the_header_offers_what_fits_and_does_it() -> None:
             panel = panel_of(on, Kind.CONTAINER)
             panel.show_row(on.of(container))
             shown = {name for name, button in panel.buttons.items() if button.isVisible()}
-            assert shown == {"container.stop", "container.restart"}
+            assert shown == {"container.stop", "container.restart", "container.terminal"}
             assert panel.buttons["container.stop"].accessibleName() == "Stop"
             panel.buttons["container.stop"].click()
             await on.until(lambda: panel.row.container.state == "exited" and not panel.row.pending)
