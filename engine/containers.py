@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.client import Client
     from engine.contract import Measuring, Stream
     from engine.records import Container, LogChunk, RunRequest
+    from engine.stats import Reading
     from engine.terminals import ExecRequest, Terminal
     from engine.wire import Wire
 
@@ -30,6 +31,7 @@ class ContainerCalls:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+        self._readings: dict[str, Reading] = {}
 
     async def list(self) -> Sequence[Container]:
         """All containers, running or not, without `detail`."""
@@ -122,7 +124,7 @@ class ContainerCalls:
         """The use of the containers that it is told to watch (`engine.stats_reader`)."""
         from engine.stats_reader import StatsReader
 
-        return StatsReader(self._wire, pause=pause)
+        return StatsReader(self._wire, pause=pause, known=self._readings)
 
     def exec(self, container: str, request: ExecRequest) -> Terminal:
         """A command on a terminal of its own (`engine.exec`)."""

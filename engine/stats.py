@@ -7,6 +7,7 @@ Source: docker/cli `cli/command/container/stats_helpers.go`. Podman's `system_cp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Ask, BadReply
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 # Limits that mean none: 2⁶⁴-1 from Podman, and what cgroup v1 writes for "no limit" (2⁶³ rounded to pages).
 _NO_LIMIT = 1 << 62
 _LONGEST_LINE = 1 << 20
+_PRESENT = timedelta(seconds=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,32 @@ def _sample(json: dict[str, Any], before: Reading | None, now: Reading, *, podma
     )
 
 
-class SampleDecoder:
-    """Bytes of the stream, cut anywhere → samples. Keeps the last reading itself: the reply's own may be missing."""
+def too_old(before: Reading, now: Reading) -> bool:
+    """Whether so much lies between two readings that what came of it would be no present use."""
+    if before.read is None or now.read is None:
+        return True
+    return not timedelta(0) <= now.read - before.read <= _PRESENT
 
-    def __init__(self, ask: Ask, *, podman: bool = False) -> None:
+
+class SampleDecoder:
+    """Bytes of the stream, cut anywhere → samples. Keeps the last reading itself: the reply's own may be missing.
+
+    Args:
+        ask: what is asked, for errors.
+        before: the last reading of the stream before, where one was read not long ago.
+        podman: whether Podman answers.
+    """
+
+    def __init__(self, ask: Ask, before: Reading | None = None, *, podman: bool = False) -> None:
         self._ask = ask
         self._podman = podman
         self._held = b""
-        self._before: Reading | None = None
+        self._before = before
+
+    @property
+    def reading(self) -> Reading | None:
+        """The last one, None before there was any."""
+        return self._before
 
     def latest(self, data: bytes) -> Sample | None:
         """Take bytes; the last sample that is whole now, None where there is none. Raises BadReply of an endless one.
@@ -157,6 +177,8 @@ class SampleDecoder:
             now = None if reply is None else reading_from_json(reply)
             if reply is not None and now is not None:
                 before, self._before = self._before, now
+                if before is not None and too_old(before, now):
+                    before = None
                 return _sample(reply, before, now, podman=self._podman)
         return None
 

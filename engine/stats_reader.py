@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from engine.records import Sample
+    from engine.stats import Reading
     from engine.wire import Wire
 
 TICK = 1.0
@@ -64,8 +65,8 @@ class _Meter:
 
     __slots__ = ("decoder", "due", "error", "reply", "sock", "started", "tries", "waits")
 
-    def __init__(self, container: str, *, podman: bool) -> None:
-        self.decoder = SampleDecoder(Ask("measure", "container", container), podman=podman)
+    def __init__(self, container: str, before: Reading | None, *, podman: bool) -> None:
+        self.decoder = SampleDecoder(Ask("measure", "container", container), before, podman=podman)
         self.reply = HttpReply()
         self.sock: socket.socket | None = None
         self.error = b""
@@ -81,11 +82,14 @@ class StatsReader:
     Args:
         wire: the engine's.
         pause: 0.0 keeps a stream open per container. Else each is asked for one sample, every `pause` seconds.
+        known: the last reading of each container, from the reader before to the one after: who looks again a moment
+            later sees a CPU at once.
     """
 
-    def __init__(self, wire: Wire, *, pause: float = 0.0) -> None:
+    def __init__(self, wire: Wire, *, pause: float = 0.0, known: dict[str, Reading] | None = None) -> None:
         self._wire = wire
         self._pause = pause
+        self._known = {} if known is None else known
         self._thread = threading.Thread(target=self._run, name=f"longshore {wire.host.name} stats", daemon=True)
         self._lock = threading.Condition()
         # Guarded by the lock.
@@ -167,8 +171,11 @@ class StatsReader:
                 self._bug = bug
                 self._wake_up()
         finally:
-            for container in list(self._meters):
-                self._close(self._meters.pop(container))
+            self._known.clear()
+            for container, meter in self._meters.items():
+                self._close(meter)
+                if meter.decoder.reading is not None:
+                    self._known[container] = meter.decoder.reading
             if self._selector is not None:
                 self._selector.close()
             self._call(self._gone)
@@ -219,7 +226,8 @@ class StatsReader:
         for container in wanted:
             meter = self._meters.get(container)
             if meter is None:
-                meter = self._meters[container] = _Meter(container, podman=self._wire.podman)
+                before = self._known.pop(container, None)
+                meter = self._meters[container] = _Meter(container, before, podman=self._wire.podman)
             now = time.monotonic()
             if meter.sock is None and meter.due <= now:
                 if now > end:  # where the way is long, what is open already is read in between

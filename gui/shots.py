@@ -59,6 +59,7 @@ async def take(window: Window, services: Services, folder: Path) -> list[Path]:
     app = QApplication.instance()
     taken: list[Path] = []
     await _measured(session)
+    window.status.own_cost.stop()  # what the pictures themselves cost is not what it costs to use it
     for theme in THEMES:
         if isinstance(app, QApplication):
             from gui.app import apply_look
@@ -116,6 +117,8 @@ async def _settled(session: HostSession) -> None:
 def _show_something(window: Window, name: str) -> None:
     """Make the first record current and open its detail, as a person would."""
     pane = window.panes[name]
+    if name == "monitor":
+        pane.show_span("300")
     table = getattr(pane, "table", None)
     if table is None or not hasattr(pane, "show_record"):
         return

@@ -33,7 +33,7 @@ MEASURED = frozenset({"running", "paused"})
 SLOW = 30.0
 """Seconds between two samples while nobody looks and recording goes on."""
 
-_STALE = 5.0
+_STALE = 60.0
 _SKEW = 2.0
 """Seconds that two clocks may differ before it matters: less is the way to the engine."""
 

@@ -310,7 +310,7 @@ class MonitorPane(QWidget):
         menu = Menu(tr("Monitor", "More"), self)
         if self.header.span.isHidden():
             for seconds, words in use_charts.spans(360):
-                menu.add(words, partial(self._choose_span, seconds), checked=seconds == self.header.span.key)
+                menu.add(words, partial(self.show_span, seconds), checked=seconds == self.header.span.key)
             menu.addSeparator()
         for key, words in (
             ("core", tr("Monitor", "CPU in percent of a core")),
@@ -328,7 +328,8 @@ class MonitorPane(QWidget):
         add_columns(menu, self.table)
         return menu
 
-    def _choose_span(self, seconds: str) -> None:
+    def show_span(self, seconds: str) -> None:
+        """Show the last so many seconds."""
         self.header.span.set_key(seconds)
         self.view.choose(float(seconds))
 

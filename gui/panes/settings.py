@@ -114,7 +114,7 @@ def recording_words(hub: StatsHub) -> str:
         return ""
     running = plural("SettingsPane", "%n running container", "%n running containers", hub.watched)
     words = tr("SettingsPane", "With {running} that is {percent} of a core of this computer, as measured.")
-    return words.format(running=running, percent=f"{100 * share:.2f} %")
+    return words.format(running=running, percent=f"{100 * share:.2g} %")
 
 
 def make(services: Services, parent: QWidget) -> SettingsPane:

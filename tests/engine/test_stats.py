@@ -253,3 +253,10 @@ def test_a_reply_without_any_of_the_keys_is_a_sample_of_unknowns() -> None:
     sample = sample_from_json({"read": "2023-11-14T22:13:21Z"}, None)
     assert sample is not None
     assert (sample.cpu_percent, sample.memory_used, sample.pids, sample.network_sent) == (None, None, None, None)
+
+
+def test_what_is_long_ago_says_nothing_of_the_present() -> None:
+    decoder = SampleDecoder(Ask("measure", "container"))
+    lines = [_json(second, second * 10**9, second * 4 * 10**9) for second in (0, 30, 500)]
+    found = [decoder.latest(json.dumps(line).encode() + b"\n") for line in lines]
+    assert [sample and sample.cpu_percent for sample in found] == [None, 50.0, None]

@@ -160,6 +160,27 @@ def test_with_a_pause_each_is_asked_for_one_sample_and_the_next_is_told_from_it(
     run(fake, work)
 
 
+def test_who_looks_again_a_moment_later_sees_a_cpu_at_once(fake: FakeEngine) -> None:
+    async def work(engine: DockerEngine) -> None:
+        (key,) = fake.add_containers(1, state="running")
+
+        async def once(second: int, cpu_ns: int) -> float | None:
+            reader = engine.containers.measure()
+            async with reader as measured:
+                reader.watch([key])
+                await watched(fake, key)
+                fake.push_stats(key, reading(second, cpu_ns, second * 2 * 10**9))
+                sample: Sample = (await until(measured, {key}, "samples"))[key]
+            await watched(fake, key, times=0)
+            return sample.cpu_percent
+
+        assert await once(1, 10**9) is None
+        assert await once(3, 2 * 10**9) == 50.0
+        assert await once(59, 1) is None  # it began anew
+
+    run(fake, work)
+
+
 def test_left_at_once_while_the_engine_is_silent(fake: FakeEngine) -> None:
     async def work(engine: DockerEngine) -> None:
         keys = fake.add_containers(5, state="running")
