@@ -150,8 +150,11 @@ class Containers(Protocol):
 class Processes(Protocol):
     """Processes of running containers."""
 
-    async def list(self, container: str, ps_args: str = ...) -> Top:
-        """What `ps` says of them, on the engine's machine and with its numbers. Conflict where it does not run."""
+    async def list(self, container: str, ps_args: str | None = None) -> Top:
+        """What `ps` says of them, with the numbers of the engine's machine (Podman: those inside).
+
+        Conflict where it does not run.
+        """
 
     async def signal(self, container: str, pid: int, signal: str = "SIGTERM") -> int:
         """Send a signal to one of them, by its number as `list` gives it; its number inside.

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from engine.process_records import INIT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-INIT = 1
-"""The main process inside."""
 
 TICKS = 100
 """Of /proc's start times, in a second (USER_HZ, the same on all that Linux runs containers on)."""

@@ -10,8 +10,14 @@ from engine.parse import items, mapping, text, texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+INIT = 1
+"""The number of the main process inside."""
+
 PS_ARGS = "-eo pid,ppid,uid,pcpu,rss,etimes,stat,args"
 """What a list of processes asks `ps` for: numbers that no host's names stand for, and the whole command at the end."""
+
+PODMAN_ARGS = "pid,ppid,user,pcpu,rss,etime,state,args"
+"""The same in Podman's own words; what it does not know it answers with nothing. Its numbers are those inside."""
 
 _COMMANDS = ("COMMAND", "CMD", "Name")
 
@@ -43,6 +49,9 @@ def top_from_json(json: Any) -> Top:
     reply = mapping(json)
     titles = texts(reply.get("Titles"))
     rows = [texts(line) for line in items(reply.get("Processes"))]
+    if len(titles) == 1 and len(titles[0].split()) > 1:  # Podman: whole lines, as the `ps` of the image wrote them
+        titles = tuple(titles[0].split())
+        rows = [tuple("".join(row).split(maxsplit=len(titles) - 1)) for row in rows]
     return Top(titles, tuple(_process(titles, row) for row in rows if row and titles))
 
 

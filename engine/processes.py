@@ -9,8 +9,8 @@ from engine.commands import Outcome, run_inside
 from engine.errors import AccessDenied, Ask, NotFound, Reason, Rejected, Unsupported
 from engine.parse import mapping, number, text, whole_object
 from engine.paths import segment
-from engine.process_match import INIT, Inner, Outer, match
-from engine.process_records import PS_ARGS, Top, top_from_json
+from engine.process_match import Inner, Outer, match
+from engine.process_records import INIT, PODMAN_ARGS, PS_ARGS, Top, top_from_json
 from engine.wire import ACT_SECONDS, read
 
 if TYPE_CHECKING:
@@ -47,21 +47,24 @@ class ProcessCalls:
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
 
-    async def list(self, container: str, ps_args: str = PS_ARGS) -> Top:
-        """Processes of a running container; where the engine's `ps` does not take `ps_args` (Windows), as it likes.
+    async def list(self, container: str, ps_args: str | None = None) -> Top:
+        """Processes of a running container. Where the engine does not take `ps_args` (Windows), as it likes.
 
         Raises:
             Conflict: it does not run.
         """
         ask = Ask("list", "process", container)
+        podman = self._wire.podman
+        words = ps_args if ps_args is not None else PODMAN_ARGS if podman else PS_ARGS
 
         def work(client: Client) -> Top:
             try:
-                return _top(client, ask, ps_args)
+                found = _top(client, ask, words, podman=podman)
             except Rejected:
-                if not ps_args:
+                if not words:
                     raise
-                return _top(client, ask, "")
+                found = Top()
+            return found if found.titles or not words else _top(client, ask, "", podman=podman)
 
         return await self._wire.run(ask, work, deed=False)
 
@@ -77,24 +80,30 @@ class ProcessCalls:
             AccessDenied: the container may not.
         """
         ask = Ask("signal", "process", str(pid))
-        return await self._wire.run(ask, lambda client: _signal(client, ask, container, pid, signal), deed=True)
+        podman = self._wire.podman
+
+        def work(client: Client) -> int:
+            return _signal(client, ask, container, pid, signal, podman=podman)
+
+        return await self._wire.run(ask, work, deed=True)
 
 
-def _top(client: Client, ask: Ask, ps_args: str, container: str = "") -> Top:
-    params = {"ps_args": ps_args} if ps_args else None
+def _top(client: Client, ask: Ask, ps_args: str, container: str = "", *, podman: bool = False) -> Top:
+    # Podman sends it again and again unless it is told not to.
+    params = {"ps_args": ps_args or None, "stream": False if podman else None}
     return read(client, ask, f"/containers/{segment(container or ask.name)}/top", top_from_json, params=params)
 
 
-def _signal(client: Client, ask: Ask, container: str, pid: int, signal: str) -> int:
+def _signal(client: Client, ask: Ask, container: str, pid: int, signal: str, *, podman: bool) -> int:
     json = read(client, ask, f"/containers/{segment(container)}/json", whole_object)
-    main = number(mapping(json.get("State")).get("Pid"))
+    main = INIT if podman else number(mapping(json.get("State")).get("Pid"))
     if pid == main:
         path = f"/containers/{segment(container)}/kill"
         client.call(ask, "POST", path, params={"signal": signal}, patience=ACT_SECONDS)
         return INIT
     if text(mapping(json.get("HostConfig")).get("PidMode")) not in _OWN_PIDS:
         raise Unsupported(*ask, "its processes are not numbered by itself", reason=Reason.SHARED_PIDS)
-    inside = _find(client, ask, container, pid, main)
+    inside = _named(client, ask, container, pid) if podman else _find(client, ask, container, pid, main)
     words = ["sh", "-c", _KILL, "signal", str(inside.pid), str(inside.start), signal.removeprefix("SIG")]
     ended = Outcome(None, b"", b"")
     for user in ("", "0"):  # who runs the container may signal its own; root is asked for what is another's
@@ -107,6 +116,15 @@ def _signal(client: Client, ask: Ask, container: str, pid: int, signal: str) -> 
         said = (ended.err or ended.out).decode("utf-8", "replace").strip()
         raise AccessDenied(*ask, said) if ended.code == _REFUSED else Rejected(*ask, said)
     return inside.pid
+
+
+def _named(client: Client, ask: Ask, container: str, pid: int) -> Inner:
+    """The process of a number inside."""
+    listed = _inside(client, ask, container, ["sh", "-c", _LIST], "")
+    for one in inner_from_text(listed.out.decode("utf-8", "replace")):
+        if one.pid == pid:
+            return one
+    raise NotFound(*ask, "it has ended")
 
 
 def _find(client: Client, ask: Ask, container: str, pid: int, main: int) -> Inner:

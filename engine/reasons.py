@@ -67,6 +67,10 @@ _WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
     ("client version", Unsupported, Reason.UNKNOWN),
 )
 
+# What an engine says of a call that it has not (moby, Podman), and not of a thing.
+_NO_SUCH_CALL = frozenset({"page not found", "404 page not found", "not found"})
+_NOT_FOUND = 404
+
 _STATUS: dict[int, type[EngineError]] = {
     401: AccessDenied,
     403: AccessDenied,
@@ -101,6 +105,8 @@ def from_reply(ask: Ask, status: int, body: bytes) -> EngineError:
     if status == 403 and ask.noun == "network":
         kind = Conflict  # moby says 403 for a network in use and for a predefined one
     lower = words.lower()
+    if status == _NOT_FOUND and lower in _NO_SUCH_CALL:
+        return Unsupported(*ask, words, status)
     for text, better, reason in _WORDS:
         if text in lower:
             # A thing that is not there stays not there, whatever the words around it are.

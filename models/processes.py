@@ -26,6 +26,7 @@ COMMANDS = ("COMMAND", "CMD", "Name")
 
 _KIB = 1024
 _LONGEST = 4_000
+_GO = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")  # Podman's times
 _CLOCK = re.compile(r"(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)")
 
 
@@ -61,7 +62,15 @@ class _Known(NamedTuple):
 
 
 def _seconds(word: str) -> str:
-    return short_duration(int(word)) if word.isdecimal() else word
+    if word.isdecimal():
+        return short_duration(int(word))
+    found = _GO.fullmatch(word)
+    return word if not word or found is None else short_duration(_go_seconds(found))
+
+
+def _go_seconds(found: re.Match[str]) -> float:
+    hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    return (hours * 60 + minutes) * 60 + seconds
 
 
 def _kilobytes(word: str) -> str:
@@ -88,6 +97,7 @@ _KNOWN: dict[str, _Known] = {
     "STIME": _Known(lambda: tr("Processes", "Started"), width=72),
     "START": _Known(lambda: tr("Processes", "Started"), width=72),
     "STAT": _Known(lambda: tr("Processes", "State"), drop=8, width=56, hidden=True),
+    "STATE": _Known(lambda: tr("Processes", "State"), drop=8, width=56, hidden=True),
     "S": _Known(lambda: tr("Processes", "State"), drop=8, width=56, hidden=True),
     "TTY": _Known(lambda: tr("Processes", "Terminal"), drop=9, hidden=True),
     "TT": _Known(lambda: tr("Processes", "Terminal"), drop=9, hidden=True),
@@ -148,7 +158,7 @@ def _spoken(row: ProcessRow) -> str:
 
 def _column(place: int, title: str) -> Column[ProcessRow]:
     known = _KNOWN.get(title) or _Known(lambda: clean(title, 40))
-    numbers = title not in {"STAT", "S", "TTY", "TT", "USER"}
+    numbers = title not in {"STAT", "STATE", "S", "TTY", "TT", "USER"}
     tip = _TIPS.get(title)
 
     def word(row: ProcessRow) -> str:
@@ -185,6 +195,9 @@ def measured(word: str) -> tuple[int, Any] | None:
     if clock is not None:
         days, hours, minutes, seconds = (float(part or 0) for part in clock.groups())
         return (0, ((days * 24 + hours) * 60 + minutes) * 60 + seconds)
+    span = _GO.fullmatch(word)
+    if span is not None:
+        return (0, _go_seconds(span))
     worth = parse_size(word.removesuffix("%"))
     return (1, natural(word)) if worth is None else (0, worth)
 

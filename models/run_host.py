@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHM = 64 << 20
 _NO_POLICY = frozenset({"", "no"})
+_PRIVATE = frozenset({"", "private"})
+"""What Podman writes where nothing was said."""
 _SHARED = ("host", "container:", "none")
 
 # What is one flag for one value: of HostConfig, and of Config.
@@ -123,7 +125,7 @@ def add_limits(words: Words, host: dict[str, Any]) -> None:
         ("--cpus", f"{nano / 1e9:.9f}".rstrip("0").rstrip("."), nano > 0),
         ("--memory", cli_size(memory), memory > 0),
         ("--memory-swap", cli_size(swap), swap not in {0, 2 * memory}),
-        ("--memory-swappiness", str(swappiness), swappiness is not None and swappiness >= 0),
+        ("--memory-swappiness", str(swappiness), swappiness is not None and swappiness >= 0 < memory),
         ("--memory-reservation", cli_size(reservation), reservation > 0),
         ("--pids-limit", str(pids), pids > 0),
         ("--shm-size", cli_size(size), own_shm),
@@ -138,7 +140,8 @@ def add_limits(words: Words, host: dict[str, Any]) -> None:
         words.each(option, (f"{text(it.get('Path'))}:{number(it.get('Rate'))}" for it in objects(host.get(key))))
     for limit in objects(host.get("Ulimits")):
         soft, hard = number(limit.get("Soft")), number(limit.get("Hard"))
-        words.add("--ulimit", f"{text(limit.get('Name'))}={soft}:{hard}")
+        name = text(limit.get("Name")).removeprefix("RLIMIT_").lower()  # as Podman writes them
+        words.add("--ulimit", f"{name}={soft}:{hard}")
 
 
 def add_rights(words: Words, host: dict[str, Any]) -> None:
@@ -154,9 +157,9 @@ def add_rights(words: Words, host: dict[str, Any]) -> None:
         words.add("--device", f"{text(device.get('PathOnHost'))}:{inside}:{rights}")
     words.each("--gpus", (_gpus(request) for request in objects(host.get("DeviceRequests")) if is_gpu(request)))
     for key, option in _TEXTS:
-        if text(host.get(key)):
+        if text(host.get(key)) not in _PRIVATE:
             words.add(option, text(host.get(key)))
-    if text(host.get("IpcMode")) not in {"", "private"}:
+    if text(host.get("IpcMode")) not in _PRIVATE:
         words.add("--ipc", text(host.get("IpcMode")))
 
 
@@ -192,7 +195,7 @@ def add_engine(words: Words, host: dict[str, Any], known: Defaults) -> None:
         words.add("--log-driver", text(log.get("Type")))
     for key, value in options.items():
         words.pair("--log-opt", key, value)
-    if text(host.get("Runtime")) not in {"", known.runtime}:
+    if text(host.get("Runtime")) not in {"", "oci", known.runtime}:
         words.add("--runtime", text(host.get("Runtime")))
     usual = {"1": "host", "2": "private"}.get(known.cgroup_version)
     if usual is not None and text(host.get("CgroupnsMode")) not in {"", usual}:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError, NotFound, Unreachable
+from engine.process_records import INIT
 from engine.tasks import TaskScope
 from gui.actions.names import shown_name
 from gui.actions.runner import report_bug
@@ -184,6 +185,8 @@ class ContainerProcesses(QWidget):
             self._make_table(top.titles)
         if self.model is not None:
             main = row.container.detail.pid if row.container.detail is not None else 0
+            if self.runner.session.engine.can.podman:
+                main = INIT
             self.model.show_rows(rows_of(top, row.key.host, main))
         self._show_count()
 

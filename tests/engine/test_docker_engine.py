@@ -370,3 +370,23 @@ def test_what_no_list_needs_is_not_imported_before_it_is_asked() -> None:
     script = f"import sys, engine.docker; print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("podman", "wanted"),
+    [
+        (False, {"ps_args": "-eo pid,ppid,uid,pcpu,rss,etimes,stat,args"}),
+        (True, {"ps_args": "pid,ppid,user,pcpu,rss,etime,state,args", "stream": "0"}),
+    ],
+)
+def test_processes_are_asked_for_in_the_engines_own_words(
+    short_folder: Path, podman: bool, wanted: dict[str, str]
+) -> None:
+    async def work(engine: DockerEngine) -> None:
+        with pytest.raises(EngineError):
+            await engine.processes.list("web")
+
+    with FakeEngine(short_folder, podman=podman) as fake:
+        _with(fake, work)
+        asked = [query for (_, path), query in zip(fake.requests, fake.queries, strict=True) if path.endswith("/top")]
+        assert asked[0] == wanted

@@ -35,6 +35,18 @@ def test_columns_of_ps_ef_and_of_windows_are_understood() -> None:
     assert windows.processes == (Process(4, None, "smss.exe", ("smss.exe", "4", "00:00", "1MB")),)
 
 
+def test_podmans_own_columns_and_its_whole_lines_are_understood() -> None:
+    own = {
+        "Titles": ["PID", "PPID", "USER", "ELAPSED", "COMMAND"],
+        "Processes": [["7", "1", "root", "1m12.4s", "sh -c x"]],
+    }
+    assert top_from_json(own).processes[0].command == "sh -c x"
+    lines = {"Titles": ["PID   USER     COMMAND"], "Processes": [["1 root     sh -c 'a  b'"], ["7 root     sleep 9"]]}
+    top = top_from_json(lines)
+    assert top.titles == ("PID", "USER", "COMMAND")
+    assert [(one.pid, one.command) for one in top.processes] == [(1, "sh -c 'a  b'"), (7, "sleep 9")]
+
+
 def test_short_and_long_lines_are_made_to_fit_the_titles() -> None:
     top = top_from_json(
         {"Titles": ["PID", "TTY", "CMD"], "Processes": [["1", "?", "a", "b"], ["2"], [], ["x", "y", "z"]]}

@@ -41,6 +41,8 @@ ASK = Ask("start", "container", "web")
         (500, "Bind for 0.0.0.0:80 failed: port is already allocated", Conflict, Reason.PORT_TAKEN),
         (500, "listen tcp4 0.0.0.0:80: bind: address already in use", Conflict, Reason.PORT_TAKEN),
         (500, "network n has active endpoints", Conflict, Reason.IN_USE),
+        (404, "page not found", Unsupported, Reason.UNKNOWN),
+        (404, "Not Found", Unsupported, Reason.UNKNOWN),
         (400, 'invalid JSON: netip.ParsePrefix("10.0.0.0/99"): no good', Rejected, Reason.BAD_ADDRESS),
         (500, "Invalid subnet 10.0.0.0/99 : invalid CIDR address: 10.0.0.0/99", Rejected, Reason.BAD_ADDRESS),
         (500, "something broke", Rejected, Reason.UNKNOWN),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import Conflict, NotFound
 from engine.limits import Limits
-from engine.process_records import PS_ARGS, Top, top_from_json
+from engine.process_records import Top, top_from_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ class MemoryProcesses:
         cells = (line.split(" ", 2) for line in lines)
         self.lines[container] = [[pid, parent, "0", "0.1", "900", "61", "S", words] for pid, parent, words in cells]
 
-    async def list(self, container: str, ps_args: str = PS_ARGS) -> Top:
+    async def list(self, container: str, ps_args: str | None = None) -> Top:
         there = self._engine.containers_there.get(container)
         wrong: NotFound | Conflict | None = None
         if there is None:

@@ -108,13 +108,31 @@ def test_columns_that_nobody_knows_are_shown_as_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("less", "more"),
-    [("9", "10"), ("00:00:09", "00:01:00"), ("23:59:59", "1-00:00:00"), ("2.5", "10"), ("900kB", "1MB"), ("5", "word")],
+    [
+        ("9", "10"),
+        ("00:00:09", "00:01:00"),
+        ("23:59:59", "1-00:00:00"),
+        ("2.5", "10"),
+        ("900kB", "1MB"),
+        ("59.9s", "1m2s"),
+        ("1m2s", "1h0m0.5s"),
+        ("5", "word"),
+    ],
 )
 def test_cells_are_measured(less: str, more: str) -> None:
     low, high = measured(less), measured(more)
     assert low is not None
     assert high is not None
     assert low < high
+
+
+def test_podmans_times_are_shown_as_ours() -> None:
+    top_of = top_from_json(
+        {"Titles": ["PID", "ELAPSED", "COMMAND"], "Processes": [["1", "1h2m3.4s", "sh"], ["2", "x", "a"]]}
+    )
+    model = model_of(top_of)
+    column = [column.title for column in model.columns].index("Up")
+    assert {model.texts_at(row)[column] for row in range(2)} == {"1 h", "x"}
 
 
 def test_an_empty_cell_is_worth_nothing() -> None:
