@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks import events, lists, resting, start, stats, tables
+from benchmarks import events, lists, log_find, resting, start, stats, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +17,7 @@ TOGETHER: tuple[tuple[tuple[str, ...], Callable[[Sequence[str]], Iterator[Row]]]
     (("table-refresh", "table-sort", "table-filter"), tables.measure),
     (("event", "event-burst"), events.measure),
     (("idle", "memory"), resting.measure),
+    (("logs-find-literal", "logs-find-ignorecase", "logs-find-alternation", "logs-find-gap"), log_find.measure),
     (("stats", "stats-core", "stats-hidden", "memory-stats"), stats.measure),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from operator import eq
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -131,6 +132,25 @@ class PickedRows:
 
 def places(picked: Sequence[int], lines: int) -> Sequence[int]:
     """Rising places in a block of so many lines, packed; nothing at all for a block that is picked whole."""
-    if len(picked) == lines and (not lines or (picked[0] == 0 and picked[-1] == lines - 1)):
+    if len(picked) == lines and all(map(eq, picked, range(lines))):
         return range(lines)
     return array("H" if lines <= _MOST_SHORT else "I", picked)
+
+
+def shares(rows: Rows, picked: Rows, most: int) -> list[float]:
+    """Where picked lines are among the rows, as shares of all of them; so many at most, however many are picked."""
+    count = len(rows)
+    if not count or not len(picked) or most < 1:
+        return []
+    if len(picked) <= most:
+        return sorted({rows.row(number) / count for number in picked.numbers(0, len(picked))})
+    found: list[float] = []
+    step = count / most
+    before = 0
+    for place in range(most):
+        end = min(count, round((place + 1) * step))
+        after = picked.row(rows.number(end - 1) + 1) if end else 0
+        if after > before:
+            found.append(place / most)
+        before = after
+    return found

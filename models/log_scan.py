@@ -29,6 +29,22 @@ class Result(NamedTuple, Generic[R]):
     value: R
 
 
+class Beside(NamedTuple):
+    """A block with those before and after it."""
+
+    here: PlacedBlock
+    before: PlacedBlock | None
+    after: PlacedBlock | None
+
+    def mark(self, reach: int) -> Mark:
+        """What it is known by: its lines, and as many of its neighbours' as matter."""
+        sides = (self.before, self.after) if reach else ()
+        return (self.here.block.lines, *(min(one.block.lines, reach) if one else 0 for one in sides))
+
+
+Mark = tuple[int, ...]
+
+
 class Scan(Generic[R]):
     """Keeps a result for each block of a store.
 
@@ -39,50 +55,59 @@ class Scan(Generic[R]):
         work: makes a block's result; called in a thread, one block at a time.
         take: takes results in the loop's thread, at most once in 16 ms.
         name: names the thread.
+        reach: how many lines of the blocks beside one its result depends on.
     """
 
     def __init__(
-        self, work: Callable[[PlacedBlock], R], take: Callable[[Sequence[Result[R]]], None], name: str
+        self, work: Callable[[Beside], R], take: Callable[[Sequence[Result[R]]], None], name: str, *, reach: int = 0
     ) -> None:
         self._work = work
         self._take = take
         self._name = name
-        self._known: dict[int, int] = {}
+        self._reach = reach
+        self._known: dict[int, Mark] = {}
+        self._oldest = self._newest = 0
         self.complete = False
 
     def behind(self, store: LogStore) -> bool:
-        """Whether there are lines that it has not been through, as far as can be told without looking at each."""
+        """Whether there are lines that it has not been through, as far as can be told without looking at each block."""
         if not len(store):
             return False
-        last = max(self._known, default=None)
-        return (
-            last is None or store.first not in self._known or last + self._known[last] != store.end or not self.complete
+        known = self._known
+        return not (
+            self.complete
+            and store.first in known
+            and self._newest in known
+            and self._newest + known[self._newest][0] == store.end
         )
 
     def trim(self, first: int) -> None:
         """The store holds nothing before the number `first` any more."""
-        for number in [number for number in self._known if number < first]:
-            del self._known[number]
+        if first > self._oldest:
+            self._oldest = first
+            self._known = {number: lines for number, lines in self._known.items() if number >= first}
 
     async def run(self, store: LogStore) -> None:
         """Work through every block that is new, until there is none. Stops between blocks when cancelled."""
         stop = Event()
         loop = asyncio.get_running_loop()
-        known = dict(self._known)
+        known, reach = dict(self._known), self._reach
 
-        def told(batch: list[Result[R]]) -> None:
-            if not stop.is_set():
-                self._known.update((one.first, one.lines) for one in batch)
-                self._take(batch)
+        def told(batch: list[tuple[Mark, Result[R]]]) -> None:
+            if batch and not stop.is_set():
+                self._known.update((one.first, mark) for mark, one in batch)
+                self._newest = max(self._newest, *(one.first for _, one in batch))
+                self._oldest = min(self._oldest, *(one.first for _, one in batch))
+                self._take([one for _, one in batch])
 
-        def tell(batch: list[Result[R]]) -> None:
+        def tell(batch: list[tuple[Mark, Result[R]]]) -> None:
             with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to be told
                 loop.call_soon_threadsafe(told, batch)
 
         blocks = store.snapshot()
         self.complete = False
         try:
-            await in_thread(lambda: _through(blocks, known, self._work, stop, tell), self._name)
+            await in_thread(lambda: _through(blocks, known, reach, self._work, stop, tell), self._name)
             self.complete = True
         finally:
             stop.set()
@@ -90,21 +115,28 @@ class Scan(Generic[R]):
 
 def _through(
     blocks: Sequence[PlacedBlock],
-    known: dict[int, int],
-    work: Callable[[PlacedBlock], R],
+    known: dict[int, Mark],
+    reach: int,
+    work: Callable[[Beside], R],
     stop: Event,
-    tell: Callable[[list[Result[R]]], None],
+    tell: Callable[[list[tuple[Mark, Result[R]]]], None],
 ) -> None:
-    batch: list[Result[R]] = []
+    batch: list[tuple[Mark, Result[R]]] = []
     told = time.monotonic()
-    for placed in reversed(blocks):
-        if stop.is_set():
-            return
-        if known.get(placed.first) == placed.block.lines:
-            continue
-        batch.append(Result(placed.first, placed.block.lines, work(placed)))
-        now = time.monotonic()
-        if now - told >= FRAME_SECONDS:
-            tell(batch)
-            batch, told = [], now
-    tell(batch)
+    try:
+        after: PlacedBlock | None = None
+        for place in range(len(blocks) - 1, -1, -1):
+            if stop.is_set():
+                return
+            here = blocks[place]
+            beside = Beside(here, blocks[place - 1] if place else None, after)
+            after, mark = here, beside.mark(reach)
+            if known.get(here.first) == mark:
+                continue
+            batch.append((mark, Result(here.first, here.block.lines, work(beside))))
+            now = time.monotonic()
+            if now - told >= FRAME_SECONDS:
+                tell(batch)
+                batch, told = [], now
+    finally:
+        tell(batch)

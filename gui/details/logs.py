@@ -12,7 +12,7 @@ from engine.errors import EngineError, NotFound
 from engine.tasks import TaskScope
 from gui.look.look import look
 from gui.texts.errors import explain
-from gui.widgets.button import Button
+from gui.widgets.button import Button, IconButton
 from gui.widgets.log_board import LogBoard
 from gui.widgets.menu import Menu
 from gui.widgets.notice import Notice
@@ -52,11 +52,12 @@ class LogsTab(QWidget):
         self._follow = Button(tr("Log", "Stop"), "stop", "ghost")
         self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
         self._copy = Button(tr("Log", "Copy"), "copy", "ghost")
+        self._find = IconButton("magnifying-glass", tr("Log", "Find"), keys="Ctrl+F")
         self._notice = Notice("info")
         self._notice.hide()
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._count, 1)
-        for button in (self._follow, self._clear, self._copy):
+        for button in (self._find, self._follow, self._clear, self._copy):
             self._bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +69,7 @@ class LogsTab(QWidget):
         self._empty.setSingleShot(True)
         self._empty.setInterval(EMPTY_AFTER)
         self._empty.timeout.connect(self._show_state)
+        self._find.clicked.connect(lambda _down=False: self.board.open_find())
         self._follow.clicked.connect(lambda: self.view.set_following(not self.view.following))
         self._clear.clicked.connect(self.clear)
         self._copy.clicked.connect(self.board.copy)

@@ -85,6 +85,7 @@ class LogsPane(QWidget):
         bar.opened.connect(self._open_own)
         self.empty.acted.connect(self.choose)
         self.header.pause_asked.connect(lambda: view.set_following(not view.following))
+        self.header.find_button.clicked.connect(lambda _down=False: self.board.open_find())
         self.header.more_asked.connect(self._open_more)
         view.following_changed.connect(lambda _on: self._show_state())
         view.menu_wanted.connect(self._open_view_menu)

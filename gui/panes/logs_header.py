@@ -41,6 +41,7 @@ class LogsHeader(QWidget):
         self.lines = Words("", "secondary", "text3")
         self.pause = Button(tr("Logs", "Pause"), "pause")
         self.pause.clicked.connect(self.pause_asked)
+        self.find_button = IconButton("magnifying-glass", tr("Logs", "Find"), keys="Ctrl+F")
         self.more = IconButton("dots-three", tr("Logs", "More"))
         self.more.clicked.connect(lambda: self.more_asked.emit(self.more))
         self._row = QHBoxLayout(self)
@@ -48,6 +49,7 @@ class LogsHeader(QWidget):
             self._row.addWidget(widget)
         self._row.addWidget(self.sources, 1)
         self._row.addWidget(self.lines)
+        self._row.addWidget(self.find_button)
         self._row.addWidget(self.pause)
         self._row.addWidget(self.more)
         look().changed.connect(self._restyle)
@@ -56,7 +58,7 @@ class LogsHeader(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What stands in it, from left to right."""
-        return [self.title, self.count, self.sources, self.lines, self.pause, self.more]
+        return [self.title, self.count, self.sources, self.lines, self.find_button, self.pause, self.more]
 
     def set_count(self, words: str, lines: str) -> None:
         """What stands after the title, and how many lines there are."""
@@ -67,6 +69,7 @@ class LogsHeader(QWidget):
 
     def set_open(self, is_open: bool) -> None:
         """Whether a log is open: what acts on one is there only then."""
+        self.find_button.setVisible(is_open)
         self.pause.setVisible(is_open)
         self.more.setVisible(is_open)
 

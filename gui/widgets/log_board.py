@@ -5,24 +5,38 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.tasks import TaskScope
 from gui.widgets.copying import copy_text
+from gui.widgets.log_bar import LogScrollBar
+from gui.widgets.log_find_bar import FindBar
+from gui.widgets.log_finding import Finding, FindState
 from gui.widgets.log_header import LogHeader
 from gui.widgets.log_job import JobBar
+from gui.widgets.log_picking import Picking
 from gui.widgets.log_selection import LINE_END, Position
 from gui.widgets.log_view import LogView
 from models.log_copy import Part, part_text
+from models.log_find import Query
+from models.log_rows import shares
 from models.words import plural, size, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent
 
     from models.logs import LogStore
 
 log = logging.getLogger(__name__)
 
+FOLLOW_MS = 50
+"""Milliseconds after which what is new is gone through."""
+
+MARK_MS = 100
 _COPY = "copy"
 
 
@@ -41,13 +55,25 @@ class LogBoard(QWidget):
         self.header = LogHeader(self.view)
         self.header.setVisible(wide)
         self.job = JobBar()
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self.picking = Picking(self.view, self._scope)
+        self.finding = Finding(self.view, self.find_bar, self._scope)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.find_bar)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
         column.addWidget(self.job)
         self.view.copy_wanted.connect(self.copy_part)
+        self.finding.found.connect(self._mark_soon)
+        self.finding.finder_changed.connect(self._take_only)
+        self.picking.changed.connect(self._mark_soon)
+        self.find_bar.only_changed.connect(self._take_only)
+        self.find_bar.closed.connect(self.close_find)
+        self._follow = self._timer(FOLLOW_MS, self._keep_up)
+        self._mark = self._timer(MARK_MS, self._mark_bar)
         self._fit_columns()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -64,15 +90,69 @@ class LogBoard(QWidget):
         """Show another log, from its end on, following."""
         self.view.set_store(store)
         self._fit_columns()
+        self.picking.again()
+        self.finding.again()
         self.refresh()
 
     def refresh(self) -> None:
         """Lines have come, at either end, or have gone."""
         self.view.refresh()
+        if not self._follow.isActive():
+            self._follow.start()
+
+    def open_find(self, text: str = "") -> None:
+        """Open the find bar, with what is selected in one line where there is something."""
+        part = self.view.selected_part
+        if not text and part is not None and part.start[0] == part.end[0]:
+            text = self.view.selected_text()[:200]
+        self.find_bar.open_with(text)
+
+    def close_find(self) -> None:
+        """Stop a search that still goes on; else look for nothing any more: the lines have the keyboard."""
+        if self.finding.state is FindState.SEARCHING:
+            self.finding.cancel()
+            return
+        self.find_bar.hide()
+        self.find_bar.only.setChecked(False)
+        self.finding.look_for(Query(""))
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Qt's
+
+    def event(self, event: QEvent) -> bool:
+        """Our keys are ours while the keyboard is in here, though the window has a use for some of them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._act_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find, go on to the next hit and back."""
+        act = self._act_of(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here, wherever in it the keyboard is."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Find):
+            return self.open_find
+        if event.key() == Qt.Key.Key_F3:
+            return self._before if shift else self._after
+        return None
+
+    def _after(self) -> None:
+        self.finding.step(1)
+
+    def _before(self) -> None:
+        self.finding.step(-1)
 
     def clear(self) -> None:
         """Take all lines out of the view; what comes from now on is shown."""
         self.view.clear()
+        self._keep_up()
         self.refresh()
 
     def copy(self) -> None:
@@ -104,6 +184,38 @@ class LogBoard(QWidget):
         copy_text(text, self)
         words = plural("Log", "Copied {n} line ({size})", "Copied {n} lines ({size})", lines)
         self.job.tell(words.format(n=f"{lines:,}", size=size(len(text))))
+
+    def _keep_up(self) -> None:
+        """Go through what is new."""
+        if self._scope.closed:
+            return
+        self.picking.follow()
+        self.finding.follow()
+        self._mark_soon()
+
+    def _take_only(self) -> None:
+        self.picking.set_only(self.finding.finder if self.find_bar.only.isChecked() else None)
+
+    def _mark_soon(self) -> None:
+        if not self._mark.isActive():
+            self._mark.start()
+
+    def _mark_bar(self) -> None:
+        """Mark in the scroll bar where the hits are, one mark for a pixel at most."""
+        bar = self.view.verticalScrollBar()
+        if not isinstance(bar, LogScrollBar):
+            return
+        rows, hits = self.view.rows, self.finding.hits
+        current = self.finding.current
+        share = None if current is None or not len(rows) else rows.row(current[0]) / len(rows)
+        bar.set_marks(shares(rows, hits, bar.height() // 2), (), share)
+
+    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(call)
+        return timer
 
     def _fit_columns(self) -> None:
         view = self.view

@@ -18,13 +18,13 @@ from tests.fakes.log_streams import chunk, line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.log_scan import Result
-    from models.logs import PlacedBlock
+    from models.log_scan import Beside, Result
 
 
-def odd(placed: PlacedBlock) -> Sequence[int]:
+def odd(beside: Beside) -> Sequence[int]:
     """The places of a block's odd numbered lines."""
-    return places([n for n in range(placed.block.lines) if (placed.first + n) % 2], placed.block.lines)
+    first, lines = beside.here.first, beside.here.block.lines
+    return places([n for n in range(lines) if (first + n) % 2], lines)
 
 
 def test_all_rows_are_all_lines_also_below_zero() -> None:
@@ -104,9 +104,9 @@ def test_a_scan_goes_through_what_is_new_and_nothing_twice() -> None:
     seen: list[tuple[int, int]] = []
     rows = PickedRows()
 
-    def work(placed: PlacedBlock) -> Sequence[int]:
-        seen.append((placed.first, placed.block.lines))
-        return odd(placed)
+    def work(beside: Beside) -> Sequence[int]:
+        seen.append((beside.here.first, beside.here.block.lines))
+        return odd(beside)
 
     def take(results: Sequence[Result[Sequence[int]]]) -> None:
         rows.put((one.first, one.value) for one in results)

@@ -1,0 +1,113 @@
+"""Filtering a log: the rows that a filter lets through are picked in a thread and shown as they come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from models.log_filter import Filter, Picker
+from models.log_find import Refused, TooSlow
+from models.log_rows import PickedRows
+from models.log_scan import Scan
+from models.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.tasks import TaskScope
+    from gui.widgets.log_view import LogView
+    from models.log_find import Finder
+    from models.log_scan import Result
+
+_PICK = "pick"
+
+
+class Picking(QObject):
+    """Shows the lines of a view that a filter lets through.
+
+    Signals:
+        changed: other rows are shown, or more, or it stands otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, view: LogView, scope: TaskScope) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scope = scope
+        self._scan: Scan[Sequence[int]] | None = None
+        self._finder: Finder | None = None
+        self._rows = PickedRows()
+        self.filter = Filter()
+        self.picker: Picker | None = None
+        self.problem = ""
+        self.done = True
+
+    @property
+    def active(self) -> bool:
+        """Whether lines are left out."""
+        return self._scan is not None
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show the lines that another filter lets through."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self.again()
+
+    def set_only(self, finder: Finder | None) -> None:
+        """Show only lines with a hit, all for None."""
+        if finder is not self._finder:
+            self._finder = finder
+            self.again()
+
+    def again(self) -> None:
+        """Pick from the start: the filter is another, or the log."""
+        self._scope.cancel(_PICK)
+        self.problem = ""
+        self._scan = self.picker = None
+        self.done = True
+        try:
+            if self.filter.picks:
+                self.picker = Picker(self.filter)
+            if self.filter.picks or self._finder is not None:
+                picker = Picker(self.filter, self._finder)
+                self._scan = Scan(picker.rows, self._take, "log filter", reach=picker.reach)
+        except Refused as error:
+            self.problem = str(error)
+        if self._scan is None:
+            self._view.set_rows(None)
+        else:
+            self._rows = PickedRows()
+            self._view.set_rows(self._rows)
+            self._start()
+        self.changed.emit()
+
+    def follow(self) -> None:
+        """Lines have come or gone."""
+        if self._scan is None or self.problem:
+            return
+        first = self._view.store.first
+        self._scan.trim(first)
+        self._rows.trim(first)
+        if not self._scope.running(_PICK) and self._scan.behind(self._view.store):
+            self._start()
+
+    def _start(self) -> None:
+        if self._scan is not None and not self._scope.closed:
+            self.done = False
+            self._scope.start(_PICK, self._run(self._scan))
+
+    async def _run(self, scan: Scan[Sequence[int]]) -> None:
+        try:
+            await scan.run(self._view.store)
+        except TooSlow:
+            self.problem = tr("Log", "An expression of the filter takes too long on this log. Filtering has stopped.")
+        self.done = True
+        self._view.refresh()
+        self.changed.emit()
+
+    def _take(self, results: Sequence[Result[Sequence[int]]]) -> None:
+        self._rows.put((one.first, one.value) for one in results)
+        self._view.refresh()
+        self.changed.emit()
