@@ -2,12 +2,16 @@
 
 Containers are killed one by one, in a table of the product that is fed by a session of the product. For `event` the
 engine is otherwise quiet; for `event-burst` other containers are renamed at the same time, 50 events a second.
+
+A bare reader of the same events runs beside `event`. It is told in the note how late that one was: an engine that takes
+a container down keeps the processors to itself for up to 10 ms at a time, and no reader is woken meanwhile.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -15,6 +19,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from benchmarks.harness import alone, percentile, quartiles
+from benchmarks.probe import ROOT
 from benchmarks.workload import client, private_engine
 from engine.docker import DockerEngine
 from engine.records import Host, Kind
@@ -103,6 +108,22 @@ class Kills:
         return figures
 
 
+@contextmanager
+def bare_reader(url: str) -> Iterator[list[float]]:
+    """A bare reader beside: when the block is left, the list has the milliseconds of every death, in order."""
+    late: list[float] = []
+    command = [sys.executable, str(ROOT / "benchmarks" / "bare_events.py"), url.removeprefix("unix://")]
+    reader = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        if reader.stdout is None or reader.stdout.readline() != "ready\n":
+            raise RuntimeError("the bare reader does not read")
+        yield late
+    finally:
+        reader.terminate()
+        said, _ = reader.communicate()
+        late.extend(int(line) / 1e6 for line in said.splitlines())
+
+
 async def _until(condition: Callable[[], bool]) -> None:
     while not condition():  # noqa: ASYNC110 - conditions of several owners; nothing is measured by it
         await asyncio.sleep(0.005)
@@ -186,12 +207,15 @@ async def _measure(application: QApplication, url: str, names: Sequence[str], ma
     told.append(watch.painted)
     kills = Kills(url, made["killed"])
     for name in names:
+        beside = ""
         if name == "event":
-            figures = await kills.run(watch, session)
+            with bare_reader(url) as bare:
+                figures = await kills.run(watch, session)
+            beside = f"; a bare reader beside: p95 {percentile(bare[KILLED:], 95):.2f} ms"
         else:
             with renaming(url, made["renamed"]):
                 figures = await kills.run(watch, session)
-        note = f"p95 of {len(figures)} kills, stamp to painted row; median {percentile(figures, 50):.2f} ms"
+        note = f"p95 of {len(figures)} kills, stamp to painted row; median {percentile(figures, 50):.2f} ms{beside}"
         late = percentile(figures, 95)
         rows.append(alone(name, late, at_most=GOALS[name], unit="ms", spread=quartiles(figures), note=note))
     await session.close()
