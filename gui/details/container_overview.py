@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gui.actions import addresses, places
-from gui.actions.containers import open_port
+from gui.actions.container_ways import open_port
 from gui.details import container_facts as facts
 from gui.details.parts import More, Part
 from gui.details.run_part import RunPart
