@@ -53,7 +53,15 @@ class ShownWindow:
 
 @contextmanager
 def process(command: list[str]) -> Iterator[ShownWindow]:
-    """Run a command offscreen with a home of its own; it is ended by pid when the block is left."""
+    """Run a command offscreen with a home of its own, and hear what it says when."""
+    started = time.monotonic_ns()
+    with command_process(command) as running:
+        yield ShownWindow(running, started)
+
+
+@contextmanager
+def command_process(command: list[str]) -> Iterator[subprocess.Popen[str]]:
+    """Run a command offscreen with a home of its own, with pipes; it is ended by pid when the block is left."""
     with tempfile.TemporaryDirectory(prefix="lsb-home-") as home:
         left_out = ("DOCKER_", "XDG_", "PYTHONDONTWRITEBYTECODE")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
@@ -67,11 +75,14 @@ def process(command: list[str]) -> Iterator[ShownWindow]:
             "PYTHONPATH": str(ROOT),
             "PYTHONPYCACHEPREFIX": _BYTECODE.name,
         }
-        started = time.monotonic_ns()
-        running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=around, cwd=home)
+        running = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=around, cwd=home
+        )
         try:
-            yield ShownWindow(running, started)
+            yield running
         finally:
+            if running.stdin is not None:
+                running.stdin.close()
             if running.poll() is None:
                 running.terminate()
                 running.wait(30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks import events, lists, log_find, resting, start, stats, tables
+from benchmarks import events, lists, log_find, logs, resting, start, stats, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +16,7 @@ TOGETHER: tuple[tuple[tuple[str, ...], Callable[[Sequence[str]], Iterator[Row]]]
     (("list",), lists.measure),
     (("table-refresh", "table-sort", "table-filter"), tables.measure),
     (("event", "event-burst"), events.measure),
+    (logs.NAMES, logs.measure),
     (("idle", "memory"), resting.measure),
     (("logs-find-literal", "logs-find-ignorecase", "logs-find-alternation", "logs-find-gap"), log_find.measure),
     (("stats", "stats-core", "stats-hidden", "memory-stats"), stats.measure),

@@ -46,7 +46,7 @@ MARK_SECONDS = 0.4
 
 _FIRST_WAIT = 0.5
 # Following such a container does not end by itself: its log goes on after the restart.
-_GOES_ON = {"running", "paused", "restarting"}
+GOES_ON = {"running", "paused", "restarting"}
 
 
 class FeedState(StrEnum):
@@ -208,7 +208,7 @@ class LogFeed:
     async def _wait(self, seconds: float) -> None:
         """Wait for the time to try again; only for news where trying again would bring nothing."""
         self._news.clear()
-        again = self.state is FeedState.LOST or (self.state is FeedState.ENDED and self.container.state in _GOES_ON)
+        again = self.state is FeedState.LOST or (self.state is FeedState.ENDED and self.container.state in GOES_ON)
         try:
             async with asyncio.timeout(seconds if again else None):
                 await self._news.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 import threading
 import time
 import weakref
@@ -163,6 +164,8 @@ class LogKeeper:
             with self._lock:
                 self.problem = problem
                 self._working = False
+            _give_back()
+            with self._lock:
                 waiters, self._waiters = self._waiters, []
             for loop, future in waiters:
                 with contextlib.suppress(RuntimeError):  # its loop is closed: nobody waits
@@ -200,6 +203,16 @@ class LogKeeper:
                         self._packed_bytes += block.resident - before
             self._packed.popleft()
         return moved
+
+
+def _give_back() -> None:
+    """Give the pages back that packing freed: glibc keeps them, between what is still held, for ever."""
+    if sys.platform == "linux":
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def _settle(future: asyncio.Future[None]) -> None:

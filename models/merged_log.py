@@ -10,7 +10,8 @@ from engine.errors import EngineError
 from engine.records import LogChunk
 from models.container_log import Earlier, EarlierState
 from models.log_backlog import HEAD_LINES, Backlog
-from models.log_feed import FRAME_SECONDS, FeedState, LogFeed, chosen_tail
+from models.log_feed import FRAME_SECONDS, GOES_ON, FeedState, LogFeed, chosen_tail
+from models.log_lines import MARK
 from models.log_merge import LAST, Merger
 from models.logs import LogStore
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from engine.contract import Engine
     from engine.records import Container, Event
 
-MOST_SOURCES = 255
+MOST_SOURCES = 127
 
 WINDOW_SECONDS = 0.06
 """Lines are put in order within twice this: so late may one be without standing out of order."""
@@ -31,6 +32,7 @@ SETTLE_SECONDS = 0.25
 AHEAD_BYTES = 1 << 20
 """So much of one source may be read before the others have come as far."""
 
+_BEING_READ = frozenset({FeedState.LOADING, FeedState.FOLLOWING})
 _ORDER = (FeedState.LOST, FeedState.LOADING, FeedState.FOLLOWING, FeedState.REFUSED, FeedState.ENDED)
 
 
@@ -72,6 +74,7 @@ class MergedLog:
         self._stop = asyncio.Event()
         self._wanted = asyncio.Event()
         self._parts: list[Backlog | LogChunk] = []
+        self._marks: list[LogChunk] = []
         self._older = LogStore()
 
     @property
@@ -149,6 +152,11 @@ class MergedLog:
         while answered < len(self._answered) < len(self.feeds):
             answered = len(self._answered)
             await asyncio.sleep(SETTLE_SECONDS)
+        # The logs of containers that do not run end at once, and then say how the container ended.
+        for _ in range(round(SETTLE_SECONDS / FRAME_SECONDS)):
+            if all(feed.state not in _BEING_READ or feed.container.state in GOES_ON for feed in self.feeds):
+                return
+            await asyncio.sleep(FRAME_SECONDS)
 
     def _begin(self) -> None:
         """Show the last lines, from the time on from which all are known."""
@@ -157,6 +165,7 @@ class MergedLog:
         full = [place for place, head in enumerate(heads) if head is not None and head.full]
         if full:
             since = max(self._merger.first(place) for place in full)
+            self._marks = []
             self._parts = [self._part(place, since, whole=place not in full) for place in range(len(heads))]
             self._wanted.set()
         for feed in self.feeds:
@@ -167,8 +176,12 @@ class MergedLog:
         """What of a source stands before `since`: known already, or to be read."""
         before = self._merger.split(place, since)
         if whole:
+            self._marks.append(LogChunk(b"", b""))
             return before
-        rest = self._merger.waiting_of(place)
+        # Marks are not in the engine's log: they are merged as a source of their own.
+        before, marks = _without_marks(before)
+        self._marks.append(marks)
+        rest, _ = _without_marks(self._merger.waiting_of(place))
         feed = self.feeds[place]
         if len(rest.streams) > 1:
             return Backlog(self.engine, feed.container, _first(rest, HEAD_LINES))
@@ -202,7 +215,11 @@ class MergedLog:
         cleared = self.store.cleared
         stop = self._stop = asyncio.Event()  # of this attempt: the next may be asked for before this one has ended
         self._become(EarlierState.LOADING)
-        merger = Merger(len(self._parts))
+        count = len(self._parts)
+        merger = Merger(2 * count)
+        for place, marks in enumerate(self._marks):
+            merger.put(count + place, marks)
+            merger.close(count + place)
         room = asyncio.Event()
         try:
             async with asyncio.TaskGroup() as group:
@@ -243,12 +260,14 @@ class MergedLog:
         merger.close(place)
 
     async def _merge(self, merger: Merger, room: asyncio.Event, stop: asyncio.Event) -> None:
+        count = len(self._parts)
+        own = bytes(place % count if place < 2 * count else 0 for place in range(256))  # marks are of their source
         while True:
             ready = merger.ready()
             merged = merger.take(ready)
             room.set()
             if merged is not None:
-                self._older.append(*merged)
+                self._older.append(merged.chunk, merged.sources.translate(own))
                 if not stop.is_set():
                     self._become(EarlierState.LOADING)
                 await self._older.room()
@@ -275,6 +294,19 @@ class _Port:
     async def room(self) -> None:
         """Wait until more can be taken."""
         await self._log.store.room()
+
+
+def _without_marks(chunk: LogChunk) -> tuple[LogChunk, LogChunk]:
+    """What the engine wrote, and the marks among it."""
+    if MARK not in chunk.streams:
+        return chunk, LogChunk(b"", b"")
+    lines = chunk.data.split(b"\n")[:-1]
+    parts: tuple[list[bytes], list[bytes]] = ([], [])
+    streams = (bytearray(), bytearray())
+    for line, stream in zip(lines, chunk.streams, strict=True):
+        parts[stream == MARK].append(line + b"\n")
+        streams[stream == MARK].append(stream)
+    return LogChunk(b"".join(parts[0]), bytes(streams[0])), LogChunk(b"".join(parts[1]), bytes(streams[1]))
 
 
 def _first(chunk: LogChunk, count: int) -> LogChunk:

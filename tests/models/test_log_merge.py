@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import Unreachable
-from engine.records import Container
+from engine.records import Container, ContainerDetail
 from models.container_log import EarlierState
+from models.log_lines import MARK
 from models.log_merge import LAST, Merger
 from models.merged_log import MergedLog
 from tests.fakes.live import run, until
@@ -91,13 +93,19 @@ def test_nothing_is_lost_and_no_source_is_reordered(logs: list[list[int]], step:
 # The log of several containers
 
 
-def containers(count: int) -> list[Container]:
-    return [Container(f"{n}" * 64, f"web-{n}", "web", "sha256:1", "serve", "running") for n in range(count)]
+def containers(count: int, state: str) -> list[Container]:
+    ended = [datetime.fromtimestamp((START + (n * 1_000 + 500) * MILLISECOND) / 1e9, UTC) for n in range(count)]
+    return [
+        Container(
+            f"{n}" * 64, f"web-{n}", "web", "sha256:1", "serve", state, detail=ContainerDetail(finished=at, exit_code=0)
+        )
+        for n, at in enumerate(ended)
+    ]
 
 
 @asynccontextmanager
-async def merged(engine: LogEngine, count: int, tail: int = 100) -> AsyncIterator[MergedLog]:
-    log = MergedLog(cast("Engine", engine), containers(count), lambda: None, tail=tail)
+async def merged(engine: LogEngine, count: int, tail: int = 100, state: str = "running") -> AsyncIterator[MergedLog]:
+    log = MergedLog(cast("Engine", engine), containers(count, state), lambda: None, tail=tail)
     task = asyncio.create_task(log.run())
     try:
         yield log
@@ -144,6 +152,23 @@ def test_a_quiet_source_is_joined_with_what_it_wrote_long_ago() -> None:
             await until(lambda: len(log.store) == 1_010)
             assert texts(log) == [b"line %d" % n for n in sorted([*range(20), *range(10, 1_000)])]
             assert log.store.first == -910
+
+    run(scenario)
+
+
+def test_sources_that_ended_long_before_the_others_are_whole_and_marked() -> None:
+    async def scenario() -> None:
+        engine = engine_of(*([line(n) for n in range(start, start + 400)] for start in (0, 1_000, 2_000)))
+        for written in engine.others.values():
+            written.end()
+        async with merged(engine, 3, state="exited") as log:
+            await until(lambda: len(log.store) == 1_203)
+            found = log.store.lines(log.store.first, log.store.end)
+            assert [one.text.decode() for one in found if one.stream != MARK] == [
+                f"line {start + n}" for start in (0, 1_000, 2_000) for n in range(400)
+            ]
+            marks = [(place, one.source) for place, one in enumerate(found) if one.stream == MARK]
+            assert marks == [(400, 0), (801, 1), (1_202, 2)]
 
     run(scenario)
 
