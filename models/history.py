@@ -247,23 +247,26 @@ class History:
         """When nothing was measured between two moments, as (from, to)."""
         fine, coarse = self.seen
         found: list[tuple[float, float]] = []
-        for ring, first, last in stretches(fine, coarse, begin, end):
+        parts = stretches(fine, coarse, begin, end)
+        for place, (ring, first, last) in enumerate(parts):
+            # The first half minute of a window is told by the second; what of it was before is a gap too.
+            till = parts[place + 1][1] * fine.step if place + 1 < len(parts) else (last + 1) * ring.step
             started: int | None = None
             for number, value in enumerate(ring.between(0, first, last), first):
                 if not isnan(value):
-                    _add_gap(found, ring, started, number)
+                    _add_gap(found, ring, started, number * ring.step)
                     started = None
                 elif started is None:
                     started = number
-            _add_gap(found, ring, started, last + 1)
+            _add_gap(found, ring, started, till)
         return [(max(one, begin), min(two, end)) for one, two in found if two - one >= _LEAST_GAP and one < end]
 
 
-def _add_gap(found: list[tuple[float, float]], ring: Ring, first: int | None, end: int) -> None:
-    """Add a gap from a slot to another; one that goes on from the last is a part of it."""
+def _add_gap(found: list[tuple[float, float]], ring: Ring, first: int | None, end: float) -> None:
+    """Add a gap from a slot to a moment; one that goes on from the last is a part of it."""
     if first is None:
         return
-    gap = (float(first * ring.step), float(end * ring.step))
-    if found and gap[0] - found[-1][1] < COARSE:
+    gap = (float(first * ring.step), float(end))
+    if found and gap[0] <= found[-1][1]:
         gap = (found.pop()[0], gap[1])
     found.append(gap)

@@ -155,3 +155,9 @@ def test_what_was_not_seen_for_a_day_takes_no_space() -> None:
     assert set(history.series) == {"old", "web"}
     measured(history, "web", START + 86_500, 3)
     assert set(history.series) == {"web"}
+
+
+def test_a_gap_ends_at_the_very_second_at_which_measuring_began() -> None:
+    history = History()
+    measured(history, "web", START + 20, 40)
+    assert history.gaps(START - 300, START + 50) == [(START - 300, START + 20)]
