@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.kinds import Key, Kind
 from engine.tasks import TaskScope
 from gui.actions.runner import report_bug
 from gui.look.look import look
+from gui.panes.monitor_charts import MonitorCharts
 from gui.panes.monitor_header import MonitorHeader
 from gui.widgets import use_charts
-from gui.widgets.chart import Chart
 from gui.widgets.delegate import RowLook
 from gui.widgets.notice import EmptyState
 from gui.widgets.table import Table
 from gui.widgets.time_view import TimeView
-from gui.widgets.use_charts import UseCharts
 from models import containers
 from models.groups import GroupRow
-from models.history import total_name
-from models.settings_table import RECORD_HIDDEN, SERIES
+from models.settings_table import RECORD_HIDDEN
 from models.stats import MEASURED
 from models.table import TableModel
-from models.use import share
-from models.use_columns import monitor_columns, own_limit, total
-from models.words import clean, natural, percent, plural, size, tr
+from models.use_columns import monitor_columns
+from models.words import clean, plural, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,26 +36,17 @@ if TYPE_CHECKING:
 
     from gui.panes.services import Services
     from gui.widgets.button import Button, IconButton
-    from gui.widgets.chart_data import Limit
     from gui.widgets.menu import Menu
     from models.history import Mark
     from models.rows import ContainerRow
     from models.session import HostSession
     from models.stats import StatsHub
 
-TOP = 4
-"""So many of those that use most are drawn."""
-
-CHOOSE_AGAIN = 10.0
-"""Seconds between two looks at which those are: lines that came and went each second could not be read."""
-
 PARTS = (520, 300)
 """How charts and table share the height at first."""
 
 SLOWLY = 5.0
 _FINE = 900.0
-_NEAR_LIMIT = 0.6
-_MARKS = 40
 
 
 class MonitorPane(QWidget):
@@ -74,9 +61,7 @@ class MonitorPane(QWidget):
         self._session: HostSession | None = None
         self._hub: StatsHub | None = None
         self._project: str | None = None
-        self._scale = "core"
-        self._drawn: list[str] = []
-        self._chosen = self._refreshed = 0.0
+        self._refreshed = 0.0
         self.tasks = TaskScope(report_bug, name="monitor")
         self.view = TimeView(parent=self)
         self.header = MonitorHeader(title, self)
@@ -85,31 +70,18 @@ class MonitorPane(QWidget):
         )
         row_look = RowLook(glyph=containers.glyph, tone=containers.tone, series=self._series)
         self.table = Table(self.model, row_look, tr("Monitor", "Running containers"), self)
-        self.charts = self._make_charts()
+        self.drawing = MonitorCharts(self.view)
         self.empty = EmptyState(parent=self.table.viewport())
         self.empty.hide()
         self._lay_out()
         self._connect()
         self._take_session()
 
-    def _make_charts(self) -> list[Chart]:
-        units = (
-            (tr("Monitor", "CPU"), use_charts.CPU),
-            (tr("Monitor", "Memory"), use_charts.MEMORY),
-            (tr("Monitor", "Network"), use_charts.RATE),
-            (tr("Monitor", "Disk"), use_charts.RATE),
-        )
-        return [Chart(words, unit, self.view) for words, unit in units]
-
     def _lay_out(self) -> None:
-        above = QWidget()
-        self._grid = QGridLayout(above)
-        for place, chart in enumerate(self.charts):
-            self._grid.addWidget(chart, place // 2, place % 2)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(above)
+        self.splitter.addWidget(self.drawing)
         self.splitter.addWidget(self.table)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
@@ -119,7 +91,6 @@ class MonitorPane(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.splitter, 1)
-        self._restyle()
 
     def _connect(self) -> None:
         header, table = self.header, self.table
@@ -132,12 +103,10 @@ class MonitorPane(QWidget):
         table.selection_moved.connect(self._selected)
         table.viewport().installEventFilter(self)
         table.columns.sort_by(self._column("cpu"), Qt.SortOrder.DescendingOrder)
-        for chart in self.charts:
-            chart.logs_asked.connect(self._show_logs)
+        self.drawing.logs_asked.connect(self._show_logs)
         self.view.changed.connect(self._refresh)
         self.model.countsChanged.connect(self._choose_again)
         self.services.session_changed.connect(self._take_session)
-        look().changed.connect(self._restyle)
 
     def _column(self, key: str) -> int:
         return next(number for number, column in enumerate(self.model.columns) if column.key == key)
@@ -207,24 +176,8 @@ class MonitorPane(QWidget):
             self._choose_again()
 
     def _choose_again(self) -> None:
-        self._chosen = 0.0
+        self.drawing.choose_again()
         self._refresh()
-
-    def _choose(self, rows: Sequence[ContainerRow]) -> None:
-        """Which are drawn: those that use most, and those that are selected."""
-        if self.view.end - self._chosen < CHOOSE_AGAIN or self._session is None:
-            return
-        self._chosen = self.view.end
-        most = sorted(rows, key=lambda row: (-row.use.lately, natural(row.container.name)))
-        names = [row.container.name for row in most[:TOP]]
-        chosen = [row.container.name for row in self.table.selected_rows() if not isinstance(row, GroupRow)]
-        names += [name for name in chosen if name not in names]
-        self._drawn = names[:SERIES]
-        colours = self._session.colours
-        for name in self._drawn:
-            colours.place(name)
-        for row in most[: colours.left]:
-            colours.place(row.container.name)
 
     def _series(self, row: ContainerRow) -> int | None:
         return self._session.colours.known(row.container.name) if self._session is not None else None
@@ -232,19 +185,20 @@ class MonitorPane(QWidget):
     # -- what is shown
 
     def _refresh(self) -> None:
-        session, hub = self._session, self._hub
-        if session is None or hub is None or not self.isVisible():
+        session = self._session
+        if session is None or not self.isVisible():
             return
         self._refreshed = self.view.end
         rows = self._rows()
-        self._choose(rows)
+        selected = [row.container.name for row in self.table.selected_rows() if not isinstance(row, GroupRow)]
+        self.drawing.choose(rows, selected, session)
         self._show_words(rows, session)
         self.table.set_greyed(session.lost)
-        self._draw(rows, session, hub)
+        self.drawing.draw(rows, session, self._project or "")
 
     def _show_words(self, rows: Sequence[ContainerRow], session: HostSession) -> None:
         there = plural("Monitor", "%n container", "%n containers", len(rows))
-        drawn = tr("Monitor", "{there}, top {n} drawn").format(there=there, n=len(self._drawn))
+        drawn = tr("Monitor", "{there}, top {n} drawn").format(there=there, n=len(self.drawing.drawn))
         self.header.count.setText(drawn if rows else there)
         self.header.show_live(live=self.view.live, lost=session.lost)
         none = not rows and session.listed(Kind.CONTAINER)
@@ -252,41 +206,6 @@ class MonitorPane(QWidget):
             self.empty.say(tr("Monitor", "No container is running."))
             self.empty.setGeometry(self.table.viewport().rect())
         self.empty.setVisible(none)
-
-    def _draw(self, rows: Sequence[ContainerRow], session: HostSession, hub: StatsHub) -> None:
-        make = UseCharts(hub.history, session.colours, self.view)
-        base = make.base(row.container.name for row in rows)
-        marks = [mark for mark in base.marks if mark.bad or mark.name in self._drawn]
-        base = replace(base, marks=marks[-_MARKS:])
-        whole = total_name(self._project or "")
-        told_cores = session.info.cpus if session.info is not None else 0
-        cores = told_cores or max((row.use.cores for row in rows), default=0)
-        scale = use_charts.scale(self._scale, cores)
-        used = total(row.use.cpu for row in rows)
-        cpu = make.containers(base, self._drawn, "cpu", scale.factor)
-        told = "" if used is None else percent(used * scale.factor)
-        self.charts[0].set_data(replace(cpu, headline=told, caption=scale.words))
-        memory = make.containers(base, self._drawn, "memory")
-        bytes_used = total(row.use.memory for row in rows)
-        caption = "{unit}"
-        if session.info is not None and session.info.memory:
-            caption = tr("Monitor", "{unit}, engine has {memory}").replace("{memory}", size(session.info.memory))
-        headline = "" if bytes_used is None else size(round(bytes_used))
-        self.charts[1].set_data(replace(memory, headline=headline, caption=caption, limits=self._limits(rows)))
-        network = use_charts.both(total(row.use.received for row in rows), total(row.use.sent for row in rows))
-        self.charts[2].set_data(replace(make.network(base, whole), headline=network))
-        disk = use_charts.both(total(row.use.read for row in rows), total(row.use.written for row in rows))
-        self.charts[3].set_data(replace(make.disk(base, whole), headline=disk))
-
-    def _limits(self, rows: Sequence[ContainerRow]) -> list[Limit]:
-        """The limits of drawn containers that come near them."""
-        found = []
-        for row in rows:
-            limit = own_limit(row)
-            near = share(row.use.memory, limit) or 0.0
-            if limit and near >= _NEAR_LIMIT and row.container.name in self._drawn:
-                found.append(use_charts.limit_line(row.container.name, limit))
-        return found
 
     # -- menus
 
@@ -316,7 +235,7 @@ class MonitorPane(QWidget):
             ("core", tr("Monitor", "CPU in percent of a core")),
             ("host", tr("Monitor", "CPU in percent of the host")),
         ):
-            menu.add(words, partial(self.set_scale, key), checked=key == self._scale)
+            menu.add(words, partial(self.set_scale, key), checked=key == self.drawing.scale)
         menu.addSeparator()
         menu.add(tr("Monitor", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
         menu.add(tr("Monitor", "Reset the view"), self.view.reset, keys="0", enabled=self.view.zoomed)
@@ -335,7 +254,7 @@ class MonitorPane(QWidget):
 
     def set_scale(self, key: str) -> None:
         """Let 100 % of CPU stand for a core or for the host."""
-        self._scale = key
+        self.drawing.scale = key
         self._refresh()
 
     def toggle_grouped(self) -> None:
@@ -377,11 +296,6 @@ class MonitorPane(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface that tables have too."""
         QPainter(self).fillRect(self.rect(), look().color("base"))
-
-    def _restyle(self) -> None:
-        px = look().px
-        self._grid.setContentsMargins(px(16), px(16), px(16), px(12))
-        self._grid.setSpacing(px(12))
 
 
 def _project_words(project: str) -> str:

@@ -77,7 +77,7 @@ class Bench:
         return [f"[{row.title}]" if isinstance(row, GroupRow) else row.container.name for row in rows]
 
     def drawn(self, chart: int = 0) -> list[str]:
-        return [line.name for line in self.pane.charts[chart].data.lines]
+        return [line.name for line in self.pane.drawing.charts[chart].data.lines]
 
 
 @asynccontextmanager
@@ -123,7 +123,7 @@ def test_the_top_four_are_drawn_and_all_are_listed(tmp_path: Path) -> None:
             assert on.drawn(1) == on.drawn()
             assert on.pane.header.count.text() == "6 containers, top 4 drawn"
             assert set(on.names()) == {"[shop]", "[No project]", *NAMES}
-            cpu, memory, network, _ = on.pane.charts
+            cpu, memory, network, _ = on.pane.drawing.charts
             assert (cpu.data.headline, cpu.data.caption) == ("80.0 %", "percent of one core, 4 cores")
             assert memory.data.headline == "600 MB"
             assert network.data.headline == "6 kB/s"
@@ -138,7 +138,7 @@ def test_one_project_alone_with_its_own_totals(tmp_path: Path) -> None:
             await on.measured(api_1=40.0, cache_1=60.0)
             on.pane.show_project("shop")
             assert "cache-1" not in on.names()
-            assert on.pane.charts[0].data.headline == "40.0 %"
+            assert on.pane.drawing.charts[0].data.headline == "40.0 %"
             assert on.pane.header.project.text() == "shop"
             on.pane.show_project("")
             assert on.names() == ["cache-1"]
@@ -155,7 +155,7 @@ def test_what_is_selected_is_drawn_too(tmp_path: Path) -> None:
             row = next(row for row in on.pane.model.rows() if row.container.name == "web-1")
             on.pane.table.set_current(row.key)
             assert on.drawn() == ["api-1", "worker-1", "db-1", "queue-1", "web-1"]
-            assert len({line.series for line in on.pane.charts[0].data.lines}) == 5
+            assert len({line.series for line in on.pane.drawing.charts[0].data.lines}) == 5
 
     run(scenario)
 
@@ -181,10 +181,10 @@ def test_a_container_that_ends_goes_from_the_table_and_leaves_a_mark_that_leads_
             assert on.pane.header.count.text().startswith("5 containers")
             on.engine.start(worker)
             await on.until(lambda: "worker-1" in on.names())
-            await on.until(lambda: on.pane.charts[0].data.marks)
-            mark = on.pane.charts[0].data.marks[0]
+            await on.until(lambda: on.pane.drawing.charts[0].data.marks)
+            mark = on.pane.drawing.charts[0].data.marks[0]
             assert (mark.what, mark.code, mark.name) == (What.STOPPED, 137, "worker-1")
-            on.pane.charts[0].logs_asked.emit(mark)
+            on.pane.drawing.charts[0].logs_asked.emit(mark)
             assert [(key.id, tab) for key, tab in on.asked] == [(worker.id, "logs")]
 
     run(scenario)
@@ -232,8 +232,8 @@ def test_it_is_sorted_by_cpu_and_says_what_a_scale_stands_for(tmp_path: Path) ->
             assert on.pane.model.sort_key == "cpu"
             assert on.pane.model.descending
             on.pane.set_scale("host")
-            assert on.pane.charts[0].data.caption == "percent of the host's 4 cores"
-            assert on.pane.charts[0].data.headline == "12.5 %"
+            assert on.pane.drawing.charts[0].data.caption == "percent of the host's 4 cores"
+            assert on.pane.drawing.charts[0].data.headline == "12.5 %"
             menu = on.pane._more_menu()
             assert next(act.text() for act in menu.actions() if act.isChecked()) == "CPU in percent of the host"
             menu.deleteLater()
@@ -286,8 +286,8 @@ def test_the_keyboard_reaches_every_chart_and_the_table(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with opened(tmp_path) as on:
             pane = on.pane
-            assert all(chart.focusPolicy() & Qt.FocusPolicy.TabFocus for chart in pane.charts)
-            assert all(chart.accessibleName() for chart in pane.charts)
+            assert all(chart.focusPolicy() & Qt.FocusPolicy.TabFocus for chart in pane.drawing.charts)
+            assert all(chart.accessibleName() for chart in pane.drawing.charts)
             assert pane.table.accessibleName() == "Running containers"
 
     run(scenario)

@@ -180,7 +180,7 @@ def test_150_containers_and_the_window_answers_all_the_while(
                 fake.push_stats(key, reading(second))
             await program.until(lambda: all(row.use.memory for row in program.session.containers.values()))
         monitor = program.window.pane("monitor")
-        await program.until(lambda: monitor.charts[1].data.headline == "15 GB")
+        await program.until(lambda: monitor.drawing.charts[1].data.headline == "15 GB")
         assert monitor.header.count.text() == "150 containers, top 4 drawn"
         await program.beat(20)
 
