@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import os
 import selectors
-import ssl
 import threading
 import time
 from pathlib import Path
@@ -18,11 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from engine.config import config_folder, request_headers
-from engine.errors import Ask, EngineError
-from engine.http_reply import HttpReply
 from engine.paths import segment
-from engine.reasons import TRANSPORT_ERRORS, from_exception, from_reply
-from engine.stats import SampleDecoder
+from engine.stats_meter import StatsMeter
 from engine.transport import Line
 
 if TYPE_CHECKING:
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Mapping
     from types import TracebackType
 
+    from engine.errors import EngineError
     from engine.records import Sample
     from engine.stats import Reading
     from engine.wire import Wire
@@ -40,9 +37,6 @@ TICK = 1.0
 _SOON = 0.25
 _EAGER = 2.0
 _OPENING = 0.5
-_RETRY, _RETRY_MOST = 1.0, 300.0
-_CONNECT_SECONDS = 10.0
-_CHUNK = 1 << 16
 _LEAVE_SECONDS = 1.0
 
 
@@ -58,22 +52,6 @@ class Measured(NamedTuple):
     samples: Mapping[str, Sample]
     failed: Mapping[str, EngineError]
     spent: float = 0.0
-
-
-class _Meter:
-    """One container's stream."""
-
-    __slots__ = ("decoder", "due", "error", "reply", "sock", "started", "tries", "waits")
-
-    def __init__(self, container: str, before: Reading | None, *, podman: bool) -> None:
-        self.decoder = SampleDecoder(Ask("measure", "container", container), before, podman=podman)
-        self.reply = HttpReply()
-        self.sock: socket.socket | None = None
-        self.error = b""
-        self.due = 0.0
-        self.started = 0.0
-        self.tries = 0
-        self.waits = False
 
 
 class StatsReader:
@@ -103,8 +81,8 @@ class StatsReader:
         self._bug: BaseException | None = None
         self._line: Line | None = None
         # These belong to the reader.
-        self._meters: dict[str, _Meter] = {}
-        self._selector: selectors.BaseSelector | None = None
+        self._meters: dict[str, StatsMeter] = {}
+        self._selector: selectors.BaseSelector = selectors.DefaultSelector()
         self._head = b""
         # These belong to the loop.
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -173,11 +151,10 @@ class StatsReader:
         finally:
             self._known.clear()
             for container, meter in self._meters.items():
-                self._close(meter)
-                if meter.decoder.reading is not None:
-                    self._known[container] = meter.decoder.reading
-            if self._selector is not None:
-                self._selector.close()
+                meter.close()
+                if meter.reading is not None:
+                    self._known[container] = meter.reading
+            self._selector.close()
             self._call(self._gone)
 
     def _read(self) -> None:
@@ -189,7 +166,6 @@ class StatsReader:
             if self._left:
                 return
             self._line = line
-        self._selector = selectors.DefaultSelector()
         eager = time.monotonic() + _EAGER
         spent = time.thread_time()
         while self._wait(eager):
@@ -221,38 +197,33 @@ class StatsReader:
         with self._lock:
             wanted = self._wanted
         for container in [one for one in self._meters if one not in wanted]:
-            self._close(self._meters.pop(container))
+            self._meters.pop(container).close()
         opened, end = False, time.monotonic() + _OPENING
         for container in wanted:
-            meter = self._meters.get(container)
-            if meter is None:
-                before = self._known.pop(container, None)
-                meter = self._meters[container] = _Meter(container, before, podman=self._wire.podman)
+            meter = self._meters.get(container) or self._made(container, line)
             now = time.monotonic()
-            if meter.sock is None and meter.due <= now:
-                if now > end:  # where the way is long, what is open already is read in between
-                    meter.due = now
-                    continue
-                self._dial(container, meter, line)
+            if meter.sock is not None or meter.due > now:
+                continue
+            if now > end:  # where the way is long, what is open already is read in between
+                meter.due = now
+                continue
+            sock = meter.open(self._request(container))
+            if sock is not None:
+                self._selector.register(sock, selectors.EVENT_READ, (container, meter))
                 opened = True
+            self._tell_failure(container, meter)
         return opened
 
-    def _dial(self, container: str, meter: _Meter, line: Line) -> None:
-        meter.started = time.monotonic()
-        meter.reply, meter.error = HttpReply(), b""
-        ask = Ask("measure", "container", container)
-        try:
-            sock = line.dial(_CONNECT_SECONDS)
-            meter.sock = sock
-            sock.sendall(self._request(container))
-            sock.setblocking(False)  # noqa: FBT003 - the socket module's own signature
-        except EngineError as error:
-            self._fail(container, meter, error)
-        except TRANSPORT_ERRORS as error:
-            self._fail(container, meter, from_exception(ask, error, said=line.said))
-        else:
-            if self._selector is not None:
-                self._selector.register(sock, selectors.EVENT_READ, (container, meter))
+    def _made(self, container: str, line: Line) -> StatsMeter:
+        before = self._known.pop(container, None)
+        meter = self._meters[container] = StatsMeter(
+            container, line, before, podman=self._wire.podman, closing=self._forget
+        )
+        return meter
+
+    def _forget(self, sock: socket.socket) -> None:
+        with contextlib.suppress(KeyError):  # of one that broke before its request was sent
+            self._selector.unregister(sock)
 
     def _request(self, container: str) -> bytes:
         query: dict[str, int] = {"stream": 1}
@@ -264,88 +235,25 @@ class StatsReader:
 
     def _drain(self) -> None:
         """Read what there is in all sockets, and hand over the last sample of each."""
-        if self._selector is None:
-            return
         found: dict[str, Sample] = {}
         for key, _ in self._selector.select(0):
             container, meter = key.data
-            sample = self._receive(container, meter)
+            sample = meter.read(self._pause)
             if sample is not None:
                 found[container] = sample
-                meter.tries = 0
+            self._tell_failure(container, meter)
         if found:
             with self._lock:
                 self._samples |= found
                 self._wake_up()
 
-    def _receive(self, container: str, meter: _Meter) -> Sample | None:
-        ask = Ask("measure", "container", container)
-        sock = meter.sock
-        if sock is None:
-            return None
-        sample: Sample | None = None
-        try:
-            whole = False
-            while not whole:
-                data = sock.recv(_CHUNK)
-                sample = self._take(meter, data) or sample
-                if not data or meter.reply.ended:
-                    self._end(container, meter)
-                    sample = self._last(meter) or sample
-                    break
-                # What is left in a TLS socket makes it no more readable: it is read until it says that there is none.
-                whole = len(data) < _CHUNK and not isinstance(sock, ssl.SSLSocket)
-        except (BlockingIOError, ssl.SSLWantReadError):
-            pass
-        except EngineError as error:
-            self._fail(container, meter, error)
-        except TRANSPORT_ERRORS as error:
-            self._fail(container, meter, from_exception(ask, error, streaming=True))
-        return sample
-
-    @staticmethod
-    def _take(meter: _Meter, data: bytes) -> Sample | None:
-        body = meter.reply.feed(data) if data else b""
-        if meter.reply.status >= 400:
-            meter.error += body
-            return None
-        return meter.decoder.latest(body) if body else None
-
-    @staticmethod
-    def _last(meter: _Meter) -> Sample | None:
-        """A last sample without a line end."""
-        return meter.decoder.latest(b"\n") if meter.reply.status < 400 else None
-
-    def _end(self, container: str, meter: _Meter) -> None:
-        """A reply is at its end: of one sample, of a container that stopped, of an engine that says no or is gone."""
-        ask = Ask("measure", "container", container)
-        if meter.reply.status >= 400:
-            self._fail(container, meter, from_reply(ask, meter.reply.status, meter.error))
-        elif not meter.reply.ended:
-            self._fail(container, meter, from_exception(ask, ConnectionError("the connection was closed")))
-        else:
-            self._close(meter)
-            meter.due = meter.started + (self._pause or _RETRY)
-
-    def _fail(self, container: str, meter: _Meter, error: EngineError) -> None:
-        self._close(meter)
-        meter.due = time.monotonic() + min(_RETRY * 2**meter.tries, _RETRY_MOST)
-        meter.tries = min(meter.tries + 1, 8)
+    def _tell_failure(self, container: str, meter: StatsMeter) -> None:
+        if meter.error is None:
+            return
         with self._lock:
             if not self._left:
-                self._failed[container] = error
+                self._failed[container] = meter.error
                 self._wake_up()
-
-    def _close(self, meter: _Meter) -> None:
-        sock, meter.sock = meter.sock, None
-        if sock is None:
-            return
-        if self._selector is not None:
-            with contextlib.suppress(KeyError):
-                self._selector.unregister(sock)
-        if self._line is not None:
-            self._line.forget(sock)
-        sock.close()
 
     def _wake_up(self) -> None:
         """Wake the consumer where it waits; the lock is held."""
