@@ -127,6 +127,8 @@ class TerminalSession(QObject):
         self._cell = (8, 16)
         self._word = f"LONGSHORE_TERMINAL={secrets.token_hex(8)}"
         self._begun = False
+        self._frame_began = self._frame_used = self._told_at = 0.0
+        self._telling: asyncio.TimerHandle | None = None
         self.away = False
         """Whether it is shown in a window of its own."""
 
@@ -144,6 +146,10 @@ class TerminalSession(QObject):
         """Begin, or begin again below what is there."""
         self._become(Standing.STARTING)
         self._scope.start(_RUN, self._run())
+
+    async def prepare(self) -> None:
+        """Have the emulator loaded before it is begun: takes a tenth of a second the first time."""
+        await in_thread(_load, "load the terminal emulator")
 
     def send(self, data: bytes) -> None:
         """What was typed goes to the program, at once."""
@@ -172,6 +178,8 @@ class TerminalSession(QObject):
         """End the program and free the screen. A main process that was attached to goes on."""
         hang_up = self.live and not self.wish.attach and bool(self.command)
         await self._scope.close()
+        if self._telling is not None:
+            self._telling.cancel()
         self._terminal = None
         for each in (self.keyboard, self.selecting, self.finding, self.screen):
             if each is not None:
@@ -202,7 +210,7 @@ class TerminalSession(QObject):
 
     async def _make_screen(self) -> None:
         if self.screen is None:
-            await in_thread(_load, "load the terminal emulator")
+            await self.prepare()
             from models.terminal_keys import Keyboard
             from models.terminal_marks import Finding, Selecting
             from models.terminal_screen import Screen
@@ -264,21 +272,34 @@ class TerminalSession(QObject):
                 first = False
                 if not terminal.raw and self.screen is not None:
                     self.screen.feed(_AS_LINES)
-            began = time.monotonic()
             for place in range(0, len(batch), _PIECE):
-                self._take(batch[place : place + _PIECE])
-                if time.monotonic() - began > FEED_SECONDS:
-                    self._tell()
-                    await asyncio.sleep(FRAME_SECONDS - FEED_SECONDS)
-                    began = time.monotonic()
-            self._tell()
-            await asyncio.sleep(max(0.0, FRAME_SECONDS - (time.monotonic() - began)))
+                await self._paced(batch[place : place + _PIECE])
+            self._tell_soon()
+
+    async def _paced(self, data: bytes) -> None:
+        """Take some in; half of each frame stays for everything else."""
+        now = time.monotonic()
+        if now - self._frame_began >= FRAME_SECONDS:
+            self._frame_began, self._frame_used = now, 0.0
+        self._take(data)
+        after = time.monotonic()
+        self._frame_used += after - now
+        if self._frame_used > FEED_SECONDS:
+            self._tell_soon()
+            await asyncio.sleep(max(0.0, FRAME_SECONDS - (after - self._frame_began)))
+
+    def _tell_soon(self) -> None:
+        """Tell of a changed screen, once a frame at most."""
+        if self._telling is None:
+            wait = max(0.0, FRAME_SECONDS - (time.monotonic() - self._told_at))
+            self._telling = asyncio.get_running_loop().call_later(wait, self._tell)
 
     def _take(self, data: bytes) -> None:
         if self.screen is not None:
             self.screen.feed(data)
 
     def _tell(self) -> None:
+        self._telling, self._told_at = None, time.monotonic()
         if self.screen is not None and (title := clean(self.screen.title, 120)) != self.title:
             self.title = title
             self.changed.emit()
