@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from engine.contract import Engine
     from engine.records import Key
 
-_CLOSE_SECONDS = 2.0
+_CLOSE_SECONDS = 3.0
+"""So long is waited at the end for programs to be told; an engine that does not answer leaves them on their own."""
 
 
 class Terminals(QObject):
@@ -100,7 +101,7 @@ class Terminals(QObject):
                     self._numbers.pop(key, None)
                 self._labels.pop(session, None)
                 self.changed.emit(key)
-                task = self._scope.start(session, self._end(session))
+                task = self._scope.start(session, session.close())
                 self._ending.add(task)
                 task.add_done_callback(self._ending.discard)
                 return
@@ -114,18 +115,11 @@ class Terminals(QObject):
         for key in keys:
             self.changed.emit(key)
         for session in sessions:
-            self._ending.add(self._scope.start(session, self._end(session)))
+            self._ending.add(self._scope.start(session, session.close()))
         if self._ending:
-            await asyncio.wait(self._ending)
+            await asyncio.wait(self._ending, timeout=_CLOSE_SECONDS)
         await self._scope.close()
         self.deleteLater()
-
-    async def _end(self, session: TerminalSession) -> None:
-        try:
-            async with asyncio.timeout(_CLOSE_SECONDS):
-                await session.close()
-        except TimeoutError:
-            return  # an engine that does not answer: the program there is on its own
 
     def _note(self, key: Key, session: TerminalSession) -> None:
         if session.live and session.command and not session.wish.command:
