@@ -10,6 +10,7 @@ that was not recorded. Layout (little endian), after a page that says which layo
 
 from __future__ import annotations
 
+import contextlib
 import os
 import struct
 import sys
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAGIC = b"Longshore history 1\n"
+SUFFIX = ".history"
 PAGE = 4096
 _NAME = struct.Struct("<IIH")
 _NAME_SIZE = 128
@@ -83,6 +85,7 @@ class HistoryFile:
         """Open or make it, and read what of the last day is in it. Raises OSError; `InUse` of another window's."""
         with self._lock:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            _tidy(self._path, now)
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
             try:
                 _claim(self._file)
@@ -229,6 +232,19 @@ def _mark_entry(mark: Mark) -> bytes:
     memory, limit = (-1 if each is None else each for each in (mark.memory, mark.limit))
     entry = _MARK.pack(0, mark.moment, code, memory, limit, _WHAT.index(mark.what), len(name))[4:] + name
     return (struct.pack("<I", crc32(entry)) + entry).ljust(_MARK_SIZE, b"\0")
+
+
+def _tidy(mine: Path, now: float) -> None:
+    """Take away the files of hosts that were not measured for so long that nothing in them would be read."""
+    for other in mine.parent.glob(f"*{SUFFIX}"):
+        with contextlib.suppress(OSError):  # another window's, or not ours to take away
+            if other != mine and now - other.stat().st_mtime > 2 * COARSE * COARSE_SLOTS:
+                file = os.open(other, os.O_RDWR)
+                try:
+                    _claim(file)
+                    other.unlink()
+                finally:
+                    os.close(file)
 
 
 def _claim(file: int) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from models.history_file import HistoryFile, InUse
+from models.history_file import SUFFIX, HistoryFile, InUse
 from models.series import COARSE
 from models.worker import in_thread
 
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 def history_path(folder: Path, host: Host) -> Path:
     """The file of a host: its name in what any file system takes, and its address."""
     slug = re.sub(r"[^A-Za-z0-9_-]+", "-", host.name)[:40].strip("-") or "host"
-    return folder / f"{slug}-{crc32(host.url.encode('utf-8', 'replace')):08x}.history"
+    return folder / f"{slug}-{crc32(host.url.encode('utf-8', 'replace')):08x}{SUFFIX}"
 
 
 class HistoryKeeper:

@@ -172,6 +172,22 @@ def test_after_it_was_closed_nothing_is_written(path: Path) -> None:
     assert read(path).columns == {}
 
 
+def test_files_of_hosts_that_are_no_more_are_taken_away(path: Path) -> None:
+    for name, age in (("old", 3 * 86_400), ("fresh", 3600), ("open", 3 * 86_400)):
+        other = path.with_name(f"{name}.history")
+        written(other, {SLOT: {"web": row(1.0)}})
+        if name == "open":
+            held = HistoryFile(other)
+            held.open(NOW)
+        os.utime(other, (NOW - age, NOW - age))
+    beside = path.with_name("other.txt")
+    beside.write_text("not ours")
+    os.utime(beside, (0, 0))
+    read(path)
+    assert {one.name for one in path.parent.iterdir()} == {path.name, "fresh.history", "open.history", "other.txt"}
+    held.close()
+
+
 # The keeper
 
 
