@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.limits import UNLIMITED, Limits, LimitsChange
-from models.words import parse_size, tr
+from models.words import parse_size, size, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +75,17 @@ def wrong_memory(text: str, now: Limits, available: int) -> str:
     if available and value > available:
         return tr("Limits", "This machine has {size}.").format(size=exact(available - available % (1 << 20)))
     return ""
+
+
+def use_words(used: int | None, typed: str) -> tuple[str, bool]:
+    """What is said of the memory in use beside a limit as typed, and whether the limit is less than that."""
+    if used is None:
+        return "", False
+    limit = parse_size(typed)
+    if limit is not None and limit < used:
+        words = tr("Limits", "It uses {size} now, more than that: the engine refuses it, or ends processes.")
+        return words.format(size=size(used)), True
+    return tr("Limits", "It uses {size} now.").format(size=size(used)), False
 
 
 def wrong_swap(text: str, memory: str) -> str:

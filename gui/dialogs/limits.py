@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from engine.errors import EngineError
 from engine.limits import UNLIMITED, Limits, LimitsChange
@@ -56,9 +56,15 @@ class LimitsDialog(Form):
             lambda text: limits.wrong_cores(text, self.now, self._cores),
             tr("Limits", "the cores"),
         )
-        self.memory = self.add_field(
-            tr("Limits", "Memory"),
-            Field(tr("Limits", "Memory"), none),
+        self.memory = Field(tr("Limits", "Memory"), none)
+        self.used = Words("", "secondary", "text3", wrap=True)
+        box = QVBoxLayout()
+        box.setSpacing(look().px(4))
+        box.addWidget(self.memory)
+        box.addWidget(self.used)
+        self.add_row(tr("Limits", "Memory"), box).setBuddy(self.memory)
+        self.watch(
+            self.memory,
             lambda text: limits.wrong_memory(text, self.now, self._memory),
             tr("Limits", "the memory"),
         )
@@ -85,6 +91,11 @@ class LimitsDialog(Form):
         if not self._counts_swap:
             self.swap.set_read_only(True)
             self.swap.edit.setPlaceholderText(tr("Limits", "This machine does not count swap"))
+        self.memory.changed.connect(lambda _text: self._show_use())
+        self._stats = runner.session.stats
+        self._stats.watch(self)
+        self._stats.sampled.connect(self._show_use)
+        self._show_use()
         self.focus_first(self.memory.edit)
         self.refresh()
         self.tasks.start("read", self._read())
@@ -116,6 +127,22 @@ class LimitsDialog(Form):
         self.refresh()
 
     # -- as they are
+
+    def _show_use(self, _keys: object = None) -> None:
+        """What it uses now, and whether what is typed is less."""
+        used = self.row.use.memory
+        words, less = limits.use_words(used, self.memory.text())
+        if (words, self.used.isHidden()) != (self.used.text(), not words):
+            self.used.setText(words)
+            self.used.setVisible(bool(words))
+            self.grow()
+        self.used.set_ink("warn" if less else "text3")
+
+    def done(self, result: int) -> None:
+        """It closes: nothing is measured for it any more."""
+        self._stats.sampled.disconnect(self._show_use)
+        self._stats.rest(self)
+        super().done(result)
 
     async def _read(self) -> None:
         try:

@@ -199,3 +199,22 @@ def test_a_container_that_goes_while_the_form_is_open_is_told() -> None:
             assert form.failure.accessibleName().startswith("It is no longer there.")
 
     run(scenario)
+
+
+def test_what_it_uses_now_stands_beside_and_is_measured_only_while_the_form_is_open() -> None:
+    engine, web = shop()
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            form = await opened(on, web)
+            assert not form.used.isVisible()
+            on.of(web).use.memory = 52_900_000
+            on.session.stats.sampled.emit([on.of(web).key])
+            assert form.used.text() == "It uses 52.9 MB now."
+            form.memory.set_text("10 MiB")
+            assert form.used.text().startswith("It uses 52.9 MB now, more than that")
+            await on.until(lambda: on.session.stats.measuring)
+            form.reject()
+            await on.until(lambda: not on.session.stats.measuring)
+
+    run(scenario)

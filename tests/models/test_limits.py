@@ -90,6 +90,15 @@ def test_a_change_is_said_asked_for_and_written_as_a_command() -> None:
     assert limits.line(change, "web") == words.split()
 
 
+def test_a_limit_below_what_is_used_is_told_before() -> None:
+    assert limits.use_words(None, "5 MB") == ("", False)
+    assert limits.use_words(52_900_000, "100 MB") == ("It uses 52.9 MB now.", False)
+    assert limits.use_words(52_900_000, "") == ("It uses 52.9 MB now.", False)
+    words, less = limits.use_words(52_900_000, "10 MB")
+    assert less
+    assert words.startswith("It uses 52.9 MB now, more than that")
+
+
 @pytest.mark.parametrize(("text", "value"), [("1.5", 1.5), ("0,25", 0.25), ("x", None), ("-1", None), ("nan", None)])
 def test_cores_are_numbers(text: str, value: float | None) -> None:
     assert limits.parse_cores(text) == value
