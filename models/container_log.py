@@ -152,20 +152,15 @@ class ContainerLog:
                 self._become(EarlierState.LOADING)
                 await older.room()
         self._done = True
-        read = older.end
-        blocks, dropped = older.take_all(), older.dropped
-        if self.store.cleared != cleared:
-            self._become(EarlierState.NONE)
-        elif self.store.dropped:
-            self.store.prepend((), read)
-            self._become(EarlierState.NONE)
-        elif backlog.rotated:
-            self._become(EarlierState.ROTATED)
-        else:
+        wanted = self.store.cleared == cleared and not self.store.dropped and not backlog.rotated
+        if wanted:
             if backlog.whole_first is not None:
                 self.store.replace(0, backlog.whole_first)
-            self.store.prepend(blocks, dropped)
-            self._become(EarlierState.NONE)
+            self.store.prepend(older.take_all(), older.dropped)
+        elif self.store.dropped:
+            self.store.prepend((), older.end)
+        older.clear()
+        self._become(EarlierState.ROTATED if backlog.rotated else EarlierState.NONE)
 
     def _become(self, state: EarlierState, error: EngineError | None = None) -> None:
         lines = self._older.end if state is not EarlierState.NONE else 0

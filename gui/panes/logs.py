@@ -83,6 +83,7 @@ class LogsPane(QWidget):
         bar.add_asked.connect(self.choose)
         bar.removed.connect(lambda name: self.show_names([one for one in self._names if one != name]))
         bar.opened.connect(self._open_own)
+        bar.shown_changed.connect(self._show_sources)
         self.empty.acted.connect(self.choose)
         self.header.pause_asked.connect(lambda: view.set_following(not view.following))
         self.header.find_button.clicked.connect(lambda _down=False: self.board.open_find())
@@ -184,6 +185,7 @@ class LogsPane(QWidget):
             self.log.store.sources = titles
             self.log.store.series = tuple(colours)
             self.board.view.set_name(tr("Logs", "Log of {names}").format(names=", ".join(self._shown_names())))
+            self._show_sources()
             self.board.set_store(self.log.store)
         self._start()
         self._show_state()
@@ -252,6 +254,11 @@ class LogsPane(QWidget):
             self.notice.set_level(level)
             self.notice.say(title, text)
 
+    def _show_sources(self) -> None:
+        """Show the lines of those whose chips are on."""
+        picking = self.board.picking
+        picking.set_filter(picking.filter._replace(shown_sources=self.header.sources.shown))
+
     # Menus
 
     def _open_own(self, name: str) -> None:
@@ -278,6 +285,7 @@ class LogsPane(QWidget):
         follows, times = view.following, view.times_shown
         menu.add(tr("Log", "Copy"), board.copy, icon="copy", keys="Ctrl+C", enabled=lines)
         menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=lines)
+        menu.add(tr("Log", "Find…"), board.open_find, icon="magnifying-glass", keys="Ctrl+F", enabled=lines)
         menu.addSeparator()
         menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
         menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not times), checked=times)

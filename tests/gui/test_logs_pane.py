@@ -55,6 +55,10 @@ class Bench:
         store = self.pane.board.store
         return [found.text.decode() for found in store.lines(store.first, store.end)]
 
+    def shown(self) -> list[str]:
+        view = self.pane.board.view
+        return [view.store.line(number).text.decode() for number in view.rows.numbers(0, len(view.rows))]
+
     @property
     def chips(self) -> list[str]:
         return [chip.name for chip in self.pane.header.sources.chips]
@@ -158,6 +162,29 @@ def test_several_selected_containers_open_together_and_are_followed(
             await on.until(lambda: on.texts()[-1] == "late")
             last = on.pane.board.store.line(on.pane.board.store.end - 1)
             assert on.pane.board.store.sources[last.source] == "web-1"
+
+    run(scenario)
+
+
+def test_a_source_is_hidden_shown_and_shown_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario() -> None:
+        async with opened(tmp_path, monkeypatch) as on:
+            on.pane.show_names(["api-1", "db-1", "web-1"])
+            await on.until(lambda: len(on.shown()) == 300)
+            first = on.pane.header.sources.chips[0]
+            QTest.keyClick(first, Qt.Key.Key_Space)
+            assert first.accessibleName() == "api-1, hidden"
+            await on.until(lambda: len(on.shown()) == 200)
+            assert not any(words.startswith("api-1") for words in on.shown())
+            QTest.keyClick(first, Qt.Key.Key_Return)
+            await on.until(lambda: len(on.shown()) == 100)
+            assert all(words.startswith("api-1") for words in on.shown())
+            on.written[on.ids("db-1")].write(line(800, "db-1 unseen"))
+            on.written[on.ids("api-1")].write(line(801, "api-1 seen"))
+            await on.until(lambda: on.shown()[-1] == "api-1 seen")
+            assert len(on.shown()) == 101
+            QTest.keyClick(first, Qt.Key.Key_Return)
+            await on.until(lambda: len(on.shown()) == 302)
 
     run(scenario)
 
