@@ -229,8 +229,10 @@ class Running(QObject):
             return
         if self.runner is None:
             from gui.actions.runner import ActionRunner
+            from models.log_shelf import FilterShelf
 
             self.runner = ActionRunner(session, self._window, self._toasts)
+            self.runner.filters = FilterShelf(self._services.settings)
             self.runner.go_asked.connect(self._window.show_record)
             self.runner.logs_asked.connect(self._window.show_logs)
         else:

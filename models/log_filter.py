@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.stamps import PLAIN_LENGTH, stamp_length, stamp_ns, stamp_text
 from models.log_condition import Condition, test_of
-from models.log_find import bodies
+from models.log_find import bodies, texts_of
 from models.log_levels import LEVELS, Level, goes_on, levels_of
 from models.log_lines import MARK
 from models.log_rows import places
@@ -152,22 +152,24 @@ class Picker:
             levels = levels_of(bodies(data), data)
             found = {at for at in found if levels[at] not in self._levels or streams[at] == MARK}
         if found and self._tests:
-            found &= self._tested(data)
+            found = self._tested(data, found)
         if found and self._finder is not None:
             found.intersection_update(self._finder.places(data))
         return sorted(found)
 
-    def _tested(self, data: bytes) -> set[int]:
-        texts = bodies(data)
-        heads = _heads(texts)
-        found: set[int] | None = None
+    def _tested(self, data: bytes, found: set[int]) -> set[int]:
+        """Those of some lines that all conditions hold of, as far as their records are in the block."""
+        heads: list[int] | None = None
         for exclude, test in self._tests:
-            hit = {heads[at] for at in test(data) if at < len(heads)}
-            if found is None:
-                found = set(heads)
-            found = found - hit if exclude else found & hit
-        kept = found or set()
-        return {at for at, head in enumerate(heads) if head in kept}
+            hit = test(data)
+            if not hit:
+                if not exclude:
+                    return set()
+                continue
+            heads = heads or _heads(texts_of(data))
+            begun = {heads[at] for at in hit}
+            found = {at for at in found if (heads[at] in begun) is not exclude}
+        return found
 
 
 def _heads(texts: Sequence[bytes]) -> list[int]:

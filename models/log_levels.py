@@ -59,7 +59,7 @@ _STEMS = tuple(
 _MARKS = (b"level", b"LEVEL", b"Level", b"lvl", b"severity", b"Severity", b"SEVERITY", b"[", b"(", b"<")
 # Java's, Python's, Node's, Go's and Ruby's stack traces, and what simply stands further right.
 _CONTINUATION = re.compile(rb"[ \t]+\S|Caused by: |Traceback \(most recent|\.\.\. \d+ more")
-_NUMBERS = {level: number for number, level in enumerate(LEVELS)}
+_NUMBERS: dict[str, int] = {level: number for number, level in enumerate(LEVELS)}
 _UNKNOWN = _NUMBERS[Level.UNKNOWN]
 _BY_NAME = {word.casefold(): level for level, words in _WORDS.items() for word in words}
 _PINO = ((50, Level.ERROR), (40, Level.WARN), (30, Level.INFO), (1, Level.DEBUG))
@@ -100,7 +100,7 @@ def levels_of(texts: Sequence[bytes], data: bytes) -> bytes:
     for place, text in enumerate(texts):
         hit = capitals(text, 0, LOOKED_AT) or (marked(text, 0, LOOKED_AT) if marked is not None else None)
         if hit is not None and hit.lastgroup is not None:
-            before = _NUMBERS[Level(hit.lastgroup)]
+            before = _NUMBERS[hit.lastgroup]
         elif before != _UNKNOWN and not goes_on(text):
             before = _UNKNOWN
         found[place] = before

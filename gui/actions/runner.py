@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from engine.records import Kind
     from gui.widgets.menu import Menu
     from gui.widgets.toasts import Toasts
+    from models.log_shelf import FilterShelf
     from models.rows import ContainerRow, Row
     from models.session import HostSession
 
@@ -71,6 +72,8 @@ class ActionRunner(QObject):
         self._running: dict[int, Bulk[Row]] = {}
         self.dialog: QDialog | None = None
         """The dialog that is open, for whoever needs to find it; None when closed."""
+        self.filters: FilterShelf | None = None
+        """Where filters of logs are kept, None where they are not."""
 
     @property
     def session(self) -> HostSession:

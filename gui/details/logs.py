@@ -53,11 +53,12 @@ class LogsTab(QWidget):
         self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
         self._copy = Button(tr("Log", "Copy"), "copy", "ghost")
         self._find = IconButton("magnifying-glass", tr("Log", "Find"), keys="Ctrl+F")
+        self._filter = IconButton("funnel", tr("Log", "Filter"))
         self._notice = Notice("info")
         self._notice.hide()
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._count, 1)
-        for button in (self._find, self._follow, self._clear, self._copy):
+        for button in (self._find, self._filter, self._follow, self._clear, self._copy):
             self._bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,7 @@ class LogsTab(QWidget):
         self._empty.setInterval(EMPTY_AFTER)
         self._empty.timeout.connect(self._show_state)
         self._find.clicked.connect(lambda _down=False: self.board.open_find())
+        self._filter.clicked.connect(self.board.open_filter)
         self._follow.clicked.connect(lambda: self.view.set_following(not self.view.following))
         self._clear.clicked.connect(self.clear)
         self._copy.clicked.connect(self.board.copy)

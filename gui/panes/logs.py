@@ -17,6 +17,7 @@ from gui.widgets.log_board import LogBoard
 from gui.widgets.notice import EmptyState, Notice
 from models.container_log import ContainerLog, EarlierState
 from models.log_feed import FeedState
+from models.log_shelf import FilterShelf, shelf_key
 from models.merged_log import MergedLog
 from models.words import tr
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from gui.panes.services import Services
     from gui.widgets.button import IconButton
     from gui.widgets.menu import Menu
+    from models.log_filter import Filter
     from models.rows import ContainerRow
     from models.session import HostSession
 
@@ -55,6 +57,7 @@ class LogsPane(QWidget):
         self._names: list[str] = []
         self.log: ContainerLog | MergedLog | None = None
         self._open: dict[str, str] = {}
+        self.shelf = FilterShelf(services.settings)
         self.tasks = TaskScope(report_bug, name="logs")
         self.header = LogsHeader(self)
         self.notice = Notice("info")
@@ -84,6 +87,8 @@ class LogsPane(QWidget):
         bar.removed.connect(lambda name: self.show_names([one for one in self._names if one != name]))
         bar.opened.connect(self._open_own)
         bar.shown_changed.connect(self._show_sources)
+        self.board.filter_bar.changed.connect(self._keep_filter)
+        self.board.keep_filters(self.shelf)
         self.empty.acted.connect(self.choose)
         self.header.pause_asked.connect(lambda: view.set_following(not view.following))
         self.header.find_button.clicked.connect(lambda _down=False: self.board.open_find())
@@ -185,10 +190,16 @@ class LogsPane(QWidget):
             self.log.store.sources = titles
             self.log.store.series = tuple(colours)
             self.board.view.set_name(tr("Logs", "Log of {names}").format(names=", ".join(self._shown_names())))
-            self._show_sources()
             self.board.set_store(self.log.store)
+            last = self.shelf.last(shelf_key(containers))
+            self.board.set_filter(last._replace(shown_sources=self.header.sources.shown))
         self._start()
         self._show_state()
+
+    def _keep_filter(self, wanted: Filter) -> None:
+        containers = self._containers()
+        if containers:
+            self.shelf.keep(shelf_key(containers), wanted)
 
     def _shown_names(self) -> tuple[str, ...]:
         return () if self.log is None else self.log.store.sources
@@ -256,8 +267,7 @@ class LogsPane(QWidget):
 
     def _show_sources(self) -> None:
         """Show the lines of those whose chips are on."""
-        picking = self.board.picking
-        picking.set_filter(picking.filter._replace(shown_sources=self.header.sources.shown))
+        self.board.show_sources(self.header.sources.shown)
 
     # Menus
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 HIT, ERROR = 2, 3
+_DENSE = 0.25
 
 
 class LogScrollBar(QScrollBar):
@@ -50,10 +51,12 @@ class LogScrollBar(QScrollBar):
         width = self.width() - 2 * inset
         for shares, size, token in ((self._hits, HIT, "hitcurrent"), (self._errors, ERROR, "err")):
             height = look().pxf(size)
+            # Where errors are everywhere they leave room beside them for the hits and the handle.
+            dense = size == ERROR and len(shares) * height > self.height() * _DENSE
+            part = width / 3 if dense else width
             for share in shares:
-                painter.fillRect(
-                    QRectF(inset, round(share * (self.height() - height)), width, height), tokens.color(token)
-                )
+                rect = QRectF(inset + width - part, round(share * (self.height() - height)), part, height)
+                painter.fillRect(rect, tokens.color(token))
         if self._current is not None:
             height = look().pxf(ERROR)
             rect = QRectF(0, round(self._current * (self.height() - height)) - 1, self.width(), height + 2)

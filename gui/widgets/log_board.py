@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.tasks import TaskScope
 from gui.widgets.copying import copy_text
 from gui.widgets.log_bar import LogScrollBar
+from gui.widgets.log_filter_bar import FilterBar
 from gui.widgets.log_find_bar import FindBar
 from gui.widgets.log_finding import Finding, FindState
 from gui.widgets.log_header import LogHeader
 from gui.widgets.log_job import JobBar
 from gui.widgets.log_picking import Picking
 from gui.widgets.log_selection import LINE_END, Position
+from gui.widgets.log_surveying import Surveying
 from gui.widgets.log_view import LogView
 from models.log_copy import Part, part_text
+from models.log_filter import Filter
 from models.log_find import Query
 from models.log_rows import shares
 from models.words import plural, size, tr
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent
 
+    from models.log_shelf import FilterShelf
     from models.logs import LogStore
 
 log = logging.getLogger(__name__)
@@ -55,13 +59,18 @@ class LogBoard(QWidget):
         self.header = LogHeader(self.view)
         self.header.setVisible(wide)
         self.job = JobBar()
+        self.filter_bar = FilterBar()
+        self.filter_bar.setVisible(wide)
         self.find_bar = FindBar()
         self.find_bar.hide()
+        self.surveying = Surveying(self.view, self._scope)
+        self.surveying.set_wanted(wide)
         self.picking = Picking(self.view, self._scope)
         self.finding = Finding(self.view, self.find_bar, self._scope)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
@@ -69,7 +78,9 @@ class LogBoard(QWidget):
         self.view.copy_wanted.connect(self.copy_part)
         self.finding.found.connect(self._mark_soon)
         self.finding.finder_changed.connect(self._take_only)
-        self.picking.changed.connect(self._mark_soon)
+        self.picking.changed.connect(self._picked)
+        self.filter_bar.changed.connect(self._take_filter)
+        self.surveying.changed.connect(self._mark_soon)
         self.find_bar.only_changed.connect(self._take_only)
         self.find_bar.closed.connect(self.close_find)
         self._follow = self._timer(FOLLOW_MS, self._keep_up)
@@ -90,9 +101,40 @@ class LogBoard(QWidget):
         """Show another log, from its end on, following."""
         self.view.set_store(store)
         self._fit_columns()
+        self.surveying.again()
         self.picking.again()
         self.finding.again()
         self.refresh()
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show only the lines that a filter lets through."""
+        if wanted.picks and self.filter_bar.isHidden():
+            self.show_filter(shown=True)
+        self.filter_bar.set_filter(wanted)
+
+    def show_sources(self, places: frozenset[int] | None) -> None:
+        """Show the lines of some sources only, by their places; of all for None."""
+        self.set_filter(self.filter_bar.filter._replace(shown_sources=places))
+
+    def keep_filters(self, shelf: FilterShelf) -> None:
+        """Filters with names are those of a shelf."""
+        bar = self.filter_bar
+        bar.names = shelf.named
+        bar.named.connect(lambda name: shelf.name(name, bar.filter))
+        bar.forgotten.connect(shelf.forget)
+
+    def show_filter(self, *, shown: bool) -> None:
+        """Show the filter row, or hide it, where everything is shown then."""
+        self.filter_bar.setVisible(shown)
+        self.surveying.set_wanted(shown or self._wide)
+        if not shown:
+            self.set_filter(Filter())
+
+    def open_filter(self) -> None:
+        """Show the filter row, ready for a word; hide it where the keyboard is in it already."""
+        edit = self.filter_bar.edit
+        self.show_filter(shown=not edit.hasFocus())
+        (self.view if self.filter_bar.isHidden() else edit).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
         """Lines have come, at either end, or have gone."""
@@ -189,8 +231,22 @@ class LogBoard(QWidget):
         """Go through what is new."""
         if self._scope.closed:
             return
+        self.surveying.follow()
         self.picking.follow()
         self.finding.follow()
+        self._mark_soon()
+
+    def _take_filter(self, wanted: Filter) -> None:
+        self.picking.set_filter(wanted)
+        picker = self.picking.picker
+        self.finding.set_keep(None if picker is None else picker.rows, 0 if picker is None else picker.reach)
+
+    def _picked(self) -> None:
+        """Say how the filter stands: what is wrong with it, and in an empty view that nothing matches."""
+        picking = self.picking
+        self.filter_bar.say_problem(picking.problem)
+        none = picking.active and picking.done and not len(self.view.rows) and len(self.store)
+        self.view.set_nothing(tr("Log", "No line matches.") if none else "")
         self._mark_soon()
 
     def _take_only(self) -> None:
@@ -201,14 +257,17 @@ class LogBoard(QWidget):
             self._mark.start()
 
     def _mark_bar(self) -> None:
-        """Mark in the scroll bar where the hits are, one mark for a pixel at most."""
+        """Mark in the scroll bar where hits and errors are, and say how many lines are of each level."""
         bar = self.view.verticalScrollBar()
         if not isinstance(bar, LogScrollBar):
             return
         rows, hits = self.view.rows, self.finding.hits
         current = self.finding.current
         share = None if current is None or not len(rows) else rows.row(current[0]) / len(rows)
-        bar.set_marks(shares(rows, hits, bar.height() // 2), (), share)
+        survey = self.surveying.survey
+        errors = shares(rows, survey.errors, bar.height() // 3)
+        bar.set_marks(shares(rows, hits, bar.height() // 2), errors, share)
+        self.filter_bar.set_counts(survey.totals)
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

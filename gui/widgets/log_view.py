@@ -105,7 +105,7 @@ class LogView(QAbstractScrollArea):
         self._finder: Finder | None = None
         self._mark: tuple[Position, Position] | None = None
         self._current: tuple[int, int] | None = None
-        self._placeholder = ""
+        self._placeholder = self._nothing = ""
         self._folds: dict[int, QRectF] = {}
         self.folding = False
         self._moving = False
@@ -167,6 +167,13 @@ class LogView(QAbstractScrollArea):
         """What an empty view says."""
         if words != self._placeholder:
             self._placeholder = words
+            self._tell()
+            self.viewport().update()
+
+    def set_nothing(self, words: str) -> None:
+        """What a view says of whose lines none are shown; before its placeholder."""
+        if words != self._nothing:
+            self._nothing = words
             self._tell()
             self.viewport().update()
 
@@ -266,10 +273,10 @@ class LogView(QAbstractScrollArea):
 
     def set_finder(self, finder: Finder | None, current: tuple[int, int] | None = None) -> None:
         """Mark what a function finds in the lines that are seen; `current` is a line and which of its hits it is."""
-        self._marks = None
-        self._finder = finder
-        self._mark = None
-        self._current = current
+        if (self._marks, self._mark, self._finder, self._current) == (None, None, finder, current):
+            return
+        self._marks = self._mark = None
+        self._finder, self._current = finder, current
         self.viewport().update()
 
     def refresh(self) -> None:
@@ -702,13 +709,14 @@ class LogView(QAbstractScrollArea):
             self.set_columns(self._columns._replace(dated=dated))
 
     def _paint_placeholder(self, painter: QPainter) -> None:
-        if not self._placeholder:
+        words = self._nothing or self._placeholder
+        if not words:
             return
         painter.setFont(look().font("body"))
         painter.setPen(look().color("text3"))
         room = self.viewport().rect().adjusted(look().px(16), 0, -look().px(16), 0)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(room), int(flags), self._placeholder)
+        painter.drawText(QRect(room), int(flags), words)
 
     def _show_pill(self) -> None:
         self._pill.setVisible(self._live and not self._following)
@@ -737,7 +745,7 @@ class LogView(QAbstractScrollArea):
         """Say in words what is painted."""
         count = len(self._rows)
         if not count:
-            self.setAccessibleDescription(self._placeholder or tr("Log", "No lines"))
+            self.setAccessibleDescription(self._nothing or self._placeholder or tr("Log", "No lines"))
             return
         last = self.laid_line(self._rows.number(count - 1))
         words = plural("Log", "{n} line", "{n} lines", count).format(n=f"{count:,}")
