@@ -118,7 +118,8 @@ def _show_something(window: Window, name: str) -> None:
     """Make the first record current and open its detail, as a person would."""
     pane = window.panes[name]
     if name == "monitor":
-        pane.show_span("300")
+        pane.header.span.set_key("300")
+        pane.view.choose(300.0)
     table = getattr(pane, "table", None)
     if table is None or not hasattr(pane, "show_record"):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter
@@ -13,12 +13,14 @@ from engine.kinds import Key, Kind
 from engine.tasks import TaskScope
 from gui.actions.runner import report_bug
 from gui.look.look import look
+from gui.panes.keeping import arrangement_of, kept_of
 from gui.panes.monitor_charts import MonitorCharts
 from gui.panes.monitor_header import MonitorHeader
 from gui.widgets import use_charts
 from gui.widgets.delegate import RowLook
 from gui.widgets.notice import EmptyState
 from gui.widgets.table import Table
+from gui.widgets.table_columns import Arrangement
 from gui.widgets.time_view import TimeView
 from models import containers
 from models.groups import GroupRow
@@ -31,7 +33,7 @@ from models.words import clean, plural, tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QPoint
     from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
     from gui.panes.services import Services
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
     from models.rows import ContainerRow
     from models.session import HostSession
     from models.stats import StatsHub
+
+NAME = "monitor"
+FIRST = Arrangement(sort="cpu", descending=True)
 
 PARTS = (520, 300)
 """How charts and table share the height at first."""
@@ -55,7 +60,7 @@ class MonitorPane(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
-        self.setObjectName("pane-monitor")
+        self.setObjectName(f"pane-{NAME}")
         title = tr("Monitor", "Monitor")
         self.setAccessibleName(title)
         self._session: HostSession | None = None
@@ -94,7 +99,7 @@ class MonitorPane(QWidget):
 
     def _connect(self) -> None:
         header, table = self.header, self.table
-        header.span_chosen.connect(self.view.choose)
+        header.span_chosen.connect(lambda seconds: self.show_span(f"{seconds:.0f}"))
         header.pause_asked.connect(lambda: self.view.pause(on=self.view.live))
         header.project_asked.connect(self._open_projects)
         header.more_asked.connect(self._open_more)
@@ -102,14 +107,26 @@ class MonitorPane(QWidget):
         table.menu_asked.connect(self._open_row_menu)
         table.selection_moved.connect(self._selected)
         table.viewport().installEventFilter(self)
-        table.columns.sort_by(self._column("cpu"), Qt.SortOrder.DescendingOrder)
+        table.columns_asked.connect(self._open_column_menu)
+        self._restore()
+        table.arrangement_changed.connect(self._keep)
         self.drawing.logs_asked.connect(self._show_logs)
         self.view.changed.connect(self._refresh)
         self.model.countsChanged.connect(self._choose_again)
         self.services.session_changed.connect(self._take_session)
 
-    def _column(self, key: str) -> int:
-        return next(number for number, column in enumerate(self.model.columns) if column.key == key)
+    # -- what is remembered
+
+    def _restore(self) -> None:
+        """Columns, sorting and time as they were left; at first those that use most CPU stand on top."""
+        kept = self.services.settings.pane(NAME)
+        columns = kept.get("columns")
+        self.table.columns.arrange(arrangement_of(columns) if isinstance(columns, dict) else FIRST)
+        if kept.get("span") in dict(use_charts.spans(360)):
+            self.show_span(str(kept["span"]))
+
+    def _keep(self) -> None:
+        self.services.settings.set_pane(NAME, "columns", kept_of(self.table.columns.arrangement()))
 
     # -- the connection
 
@@ -251,6 +268,7 @@ class MonitorPane(QWidget):
         """Show the last so many seconds."""
         self.header.span.set_key(seconds)
         self.view.choose(float(seconds))
+        self.services.settings.set_pane(NAME, "span", seconds)
 
     def set_scale(self, key: str) -> None:
         """Let 100 % of CPU stand for a core or for the host."""
@@ -271,7 +289,12 @@ class MonitorPane(QWidget):
             title = _project_words(self._project) if self._project is not None else tr("Monitor", "Monitor")
             CsvSaver(self, self.tasks, runner.toasts).ask(self._hub.history, names, self.view, title)
 
-    def _open_row_menu(self, where: Any) -> None:
+    def _open_column_menu(self, where: QPoint) -> None:
+        from gui.widgets.column_menu import open_column_menu
+
+        open_column_menu(self.table, where)
+
+    def _open_row_menu(self, where: QPoint) -> None:
         rows = self.table.selected_rows()
         if self.services.runner is not None and rows:
             self.services.runner.menu(rows, self).open_at(where)

@@ -291,3 +291,22 @@ def test_the_keyboard_reaches_every_chart_and_the_table(tmp_path: Path) -> None:
             assert pane.table.accessibleName() == "Running containers"
 
     run(scenario)
+
+
+def test_columns_sorting_and_time_are_as_they_were_left(tmp_path: Path) -> None:
+    async def first() -> None:
+        async with opened(tmp_path) as on:
+            on.pane.table.columns.show("written", shown=False)
+            memory = next(place for place, column in enumerate(on.pane.model.columns) if column.key == "memory")
+            on.pane.table.columns.sort_by(memory)
+            on.pane.header.span_chosen.emit(3600.0)
+
+    async def second() -> None:
+        async with opened(tmp_path) as on:
+            assert not on.pane.table.columns.shown("written")
+            assert on.pane.model.sort_key == "memory"
+            assert on.pane.header.span.key == "3600"
+            assert on.pane.view.end - on.pane.view.begin == pytest.approx(3600)
+
+    run(first)
+    run(second)
