@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.look.look import look
 from gui.widgets.button import IconButton
+from gui.widgets.line_edit import LineEdit
 from gui.widgets.words import Words
 from models.words import tr
 
@@ -31,7 +32,7 @@ class TerminalFindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setPlaceholderText(tr("Terminal", "Find"))
         self.field.setAccessibleName(tr("Terminal", "Find in the terminal"))
         self.field.textChanged.connect(self.wanted)

@@ -78,6 +78,8 @@ class Replies:
                 self._tell(container, action)
             container.state = "running"
             return 204, None
+        if verb not in after:
+            return 404, {"message": "page not found"}
         if container.state == after[verb]:
             return 304, None
         if verb in {"stop", "kill"}:

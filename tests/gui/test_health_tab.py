@@ -51,6 +51,14 @@ def panel_of(on: Stage) -> DetailPanel:
     return panel
 
 
+async def opened(on: Stage, container: Container) -> tuple[DetailPanel, Any]:
+    """The panel, and the tab as soon as the check is known."""
+    panel = panel_of(on)
+    await on.until(lambda: on.of(container).container.detail is not None)
+    panel.show_row(on.of(container), "health")
+    return panel, panel.tab
+
+
 def log_on(engine: MemoryEngine, container: Container, output: str) -> None:
     """One more run, of which no event tells."""
     known = engine.containers_there[container.id]
@@ -69,10 +77,7 @@ def test_runs_stand_with_their_output_as_plain_text_the_latest_first() -> None:
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            panel = panel_of(on)
-            await on.until(lambda: on.of(api).container.detail is not None)
-            panel.show_row(on.of(api), "health")
-            tab: Any = panel.tab
+            _panel, tab = await opened(on, api)
             first = tab.probes.boxes[0]
             assert first.output.toPlainText() == "<b>GET</b> /ready\nanswers 503"
             assert tab.facts.value_of("status") == "Healthy, 1 check failed in a row"
@@ -89,10 +94,7 @@ def test_new_runs_show_when_they_were_due_though_no_event_tells_of_them() -> Non
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            panel = panel_of(on)
-            await on.until(lambda: on.of(api).container.detail is not None)
-            panel.show_row(on.of(api), "health")
-            tab: Any = panel.tab
+            _panel, tab = await opened(on, api)
             log_on(engine, api, "third")
             await on.until(lambda: outputs(tab)[0] == "third")
             box = tab.probes.boxes[1]
@@ -108,10 +110,7 @@ def test_a_hidden_tab_asks_nothing() -> None:
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            panel = panel_of(on)
-            await on.until(lambda: on.of(api).container.detail is not None)
-            panel.show_row(on.of(api), "health")
-            tab: Any = panel.tab
+            panel, tab = await opened(on, api)
             await on.until(lambda: tab.tasks.running("read"))
             panel.bar.set_current("overview")
             assert not tab.tasks.running("read")
@@ -130,10 +129,7 @@ def test_a_change_of_status_shows_with_its_event() -> None:
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            panel = panel_of(on)
-            await on.until(lambda: on.of(api).container.detail is not None)
-            panel.show_row(on.of(api), "health")
-            tab: Any = panel.tab
+            _panel, tab = await opened(on, api)
             log_on(engine, api, "third")
             engine.health(api, "unhealthy")
             await on.until(lambda: outputs(tab)[0] == "third")
@@ -147,9 +143,7 @@ def test_only_containers_that_are_checked_have_the_tab_and_it_is_the_one_again()
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            panel = panel_of(on)
-            await on.until(lambda: on.of(api).container.detail is not None)
-            panel.show_row(on.of(api), "health")
+            panel, _ = await opened(on, api)
             place = panel.bar.keys.index("health")
             assert panel.bar.isTabVisible(place)
             panel.show_row(on.of(plain))
@@ -186,10 +180,7 @@ def test_a_removed_container_keeps_its_last_checks() -> None:
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            panel = panel_of(on)
-            await on.until(lambda: on.of(api).container.detail is not None)
-            panel.show_row(on.of(api), "health")
-            tab: Any = panel.tab
+            panel, tab = await opened(on, api)
             engine.destroy(api)
             await on.until(lambda: panel.gone_at is not None)
             assert not tab.tasks.running("read")
