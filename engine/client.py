@@ -106,10 +106,15 @@ class Client:
             raise self.explain(ask, error) from error
         return reply
 
+    @property
+    def waits_on(self) -> socket.socket | None:
+        """As `http.Connection.waits_on`."""
+        return self._connection.waits_on
+
     def chunks(self, ask: Ask, reply: Reply) -> Iterator[bytes]:
-        """The body of an open reply as it comes. Raises Unreachable where it breaks off."""
+        """The body of an open reply, a piece for each `recv`. Raises Unreachable where it breaks off."""
         try:
-            yield from reply.chunks()
+            yield from reply.pieces()
         except TRANSPORT_ERRORS as error:
             raise from_exception(ask, error, said=self._line.said, streaming=True) from error
 

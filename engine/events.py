@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import Ask, BadReply, Reason, Unreachable
 from engine.parse import json_value, labels, mapping, number, odd, text
+from engine.prompt import PromptStream
 from engine.records import Event
-from engine.streams import ReaderStream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,11 +88,11 @@ def since(time_ns: int) -> str:
     return f"{time_ns // 1_000_000_000}.{time_ns % 1_000_000_000:09d}"
 
 
-def event_stream(wire: Wire, since_ns: int = 0) -> ReaderStream[Sequence[Event]]:
+def event_stream(wire: Wire, since_ns: int = 0) -> PromptStream[Sequence[Event]]:
     """Events as they come, from `since_ns` on (the engine's clock; 0: from now)."""
     ask = Ask("watch", "engine", wire.host.name)
     decoder = EventDecoder(ask, podman=wire.podman)
-    return ReaderStream(
+    return PromptStream(
         wire.source(ask, "/events", {"since": since(since_ns)} if since_ns else None),
         decoder.feed,
         decoder.finish,

@@ -178,6 +178,15 @@ class Connection:
         if not keeps:
             self.close()
 
+    @property
+    def waits_on(self) -> socket.socket | None:
+        """The socket that has to be readable for the next piece not to be waited for.
+
+        None where that does not tell: something was received already, the reply is over, or TLS holds bytes of its own.
+        """
+        sock = self._sock
+        return sock if self._busy and not self._held and not hasattr(sock, "pending") else None
+
     def hand_over(self) -> tuple[socket.socket, bytes]:
         """The socket itself, with what was received behind the head, once a reply made it a way both ways (101).
 
@@ -233,6 +242,10 @@ class Reply:
 
     def chunks(self) -> Iterator[bytes]:
         """The body as it comes, never an empty piece. Raises OSError, and BadHttp where it breaks off."""
+        return (piece for piece in self.pieces() if piece)
+
+    def pieces(self) -> Iterator[bytes]:
+        """As `chunks`, one piece for each `recv`: an empty one where only a part of a chunk's size came, say."""
         if self._chunked:
             return self._in_chunks()
         return self._to_the_end() if self._length is None else self._counted(self._length)
@@ -245,8 +258,7 @@ class Reply:
             ended = decoder.ended
             if ended:
                 self._connection.done(decoder.rest, keeps=self._keeps)
-            if piece:
-                yield piece
+            yield piece
 
     def _counted(self, left: int) -> Iterator[bytes]:
         while left:

@@ -31,7 +31,7 @@ class Source(Protocol):
         """Ask the engine; returns the reply's headers. Raises an EngineError."""
 
     def chunks(self) -> Iterator[bytes]:
-        """The reply's body as it comes. A reply that breaks off raises Unreachable."""
+        """The reply's body as it comes; some may be empty. A reply that breaks off raises Unreachable."""
 
     def cut(self) -> None:
         """Break the connection at whatever it is doing, from any thread, at once; a later `open` fails too."""
@@ -174,27 +174,37 @@ class ReaderStream(Generic[T]):
     def _read(self) -> None:
         """The reader thread."""
         error: BaseException | None = None
+        over = True
         try:
             headers = self._source.open()
             if self._opened is not None:
                 self._opened(headers)
-            for chunk in self._source.chunks():
-                if not self._put(chunk):
-                    break
-            else:
-                self._put_last()
+            over = self._read_on(self._source.chunks())
         except EngineError as refused:
             error = refused
         except BaseException as bug:  # noqa: BLE001 - not hidden: the consumer, who waits for it, gets it
             error = bug
-        finally:
-            self._source.close()
-            self._end(error)
+        if over:
+            self._stop(error)
+
+    def _read_on(self, chunks: Iterator[bytes]) -> bool:
+        """Read to the end, or until the stream is left; whether the reading is over."""
+        for chunk in chunks:
+            if not self._put(chunk):
+                return True
+        self._put_last()
+        return True
+
+    def _stop(self, error: BaseException | None) -> None:
+        self._source.close()
+        self._end(error)
 
     def _put(self, chunk: bytes) -> bool:
         with self._lock:
             if self._left:
                 return False
+            if not chunk:
+                return True
             self._raw.append(chunk)
             self._raw_bytes += len(chunk)
             if self._armed or self._raw_bytes >= _JOIN_BYTES or len(self._raw) >= _JOIN_CHUNKS:

@@ -11,6 +11,7 @@ from engine.parse import json_value, no_collection
 from engine.pool import WorkerPool
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable, Iterator, Mapping
 
     from engine.client import Client
@@ -184,6 +185,10 @@ class ReplySource:
         if self._reply is None:
             raise RuntimeError("not open")
         return self._made().chunks(self._ask, self._reply)
+
+    def waits_on(self) -> socket.socket | None:
+        """The socket to be readable before the next of `chunks` is asked for, None where it does not tell."""
+        return self._made().waits_on
 
     def cut(self) -> None:
         """Break the connection, from any thread."""

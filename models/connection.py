@@ -32,6 +32,9 @@ HEAD_START = 0.2
 """Seconds that nothing else is asked of the engine while it lists its containers: they are what is waited for. An
 engine remembers 256 events; what happens within this time is among them."""
 
+LISTS_FIRST = 0.5
+"""Seconds that the inspections in the background wait for the other lists: some engines take a second for images."""
+
 LIST_AGAIN = 1.0
 """Seconds after which everything is listed again where the engine does not tell its time."""
 
@@ -156,7 +159,8 @@ class Connection:
         self._scope.start("version", self._ask_version())
         others = self.sync.lists.list_others()
         await containers
-        await asyncio.wait(others)
+        await asyncio.wait(others, timeout=LISTS_FIRST)
+        self.sync.lists.begun()
         self.measure()
 
     def _inform(self) -> None:

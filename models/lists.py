@@ -58,6 +58,7 @@ class Lists:
         self._flush = flush
         self._broken = broken
         self._failing = failing
+        self._beginning = True
         self._images_due = False
         self._images_rest = False
         self._images_lock = asyncio.Lock()
@@ -70,7 +71,7 @@ class Lists:
     @property
     def idle(self) -> bool:
         """Whether no list is being read, nor waits to be."""
-        return not self._images_due and not any(self._newer.values())
+        return not self._beginning and not self._images_due and not any(self._newer.values())
 
     def touch(self, key: Key) -> None:
         """Something was learnt of a thing: a list that is on its way is older."""
@@ -85,11 +86,15 @@ class Lists:
         """
         await self._list(Kind.CONTAINER)
         live()
-        self._came(Kind.CONTAINER)
 
     def list_others(self) -> list[asyncio.Task[None]]:
         """Read the other lists, side by side; each is shown as it comes, errors are kept in `failed`."""
         return [self.refresh(kind) for kind in NOUNS if kind is not Kind.CONTAINER]
+
+    def begun(self) -> None:
+        """What is listed at the beginning is there, or takes long: now for what the containers' list does not say."""
+        self._beginning = False
+        self._came(Kind.CONTAINER)
 
     def refresh(self, kind: Kind) -> asyncio.Task[None]:
         """Read the list of one kind again. Where the engine refuses, the rows stay and it is tried again."""
