@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from models.log_scan import Beside, Result
+    from models.logs import PlacedBlock
 
 SECOND = 1_000_000_000
 UNITS = tuple(round(seconds * SECOND) for seconds in (0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400, 604_800))
@@ -86,6 +88,17 @@ def _key(line: bytes) -> bytes:
     if line[29:31] == b"Z ":
         return line[:21]
     return line[: stamp_length(line)][: PLAIN_LENGTH + 6]
+
+
+def number_at(blocks: Sequence[PlacedBlock], nanoseconds: int) -> int | None:
+    """The number of the first line from a time on, None where there is none; reads blocks, so a thread asks."""
+    place = bisect_right([placed.block.first_ns() or 0 for placed in blocks], nanoseconds - 1)
+    for placed in blocks[max(0, place - 1) :]:
+        for offset, line in enumerate(placed.block.read().split(b"\n")[:-1]):
+            at = stamp_ns(line[: stamp_length(line)])
+            if at is not None and at >= nanoseconds:
+                return placed.first + offset
+    return None
 
 
 def _slots(counted: Counter[tuple[bytes, int]]) -> tuple[int, tuple[tuple[int, Counts], ...]]:

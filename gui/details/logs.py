@@ -248,6 +248,8 @@ class LogsTab(QWidget):
         follows = view.following
         menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
         menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not view.times_shown), checked=view.times_shown)
+        over = not self.board.histogram.isHidden()
+        menu.add(tr("Log", "Lines over time"), lambda: self.board.show_histogram(shown=not over), checked=over)
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(view.store) > 0)
         menu.open_at(place)
 

@@ -298,6 +298,8 @@ class LogsPane(QWidget):
         menu.add(tr("Log", "Find…"), board.open_find, icon="magnifying-glass", keys="Ctrl+F", enabled=lines)
         menu.addSeparator()
         menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
+        over = not board.histogram.isHidden()
+        menu.add(tr("Log", "Lines over time"), lambda: board.show_histogram(shown=not over), checked=over)
         menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not times), checked=times)
         if log is not None and log.earlier.state is EarlierState.LOADING:
             menu.add(tr("Log", "Stop loading earlier lines"), log.stop_earlier, icon="stop")

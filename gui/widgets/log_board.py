@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.tasks import TaskScope
+from gui.look.look import look
 from gui.widgets.copying import copy_text
 from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_filter_bar import FilterBar
 from gui.widgets.log_find_bar import FindBar
 from gui.widgets.log_finding import Finding, FindState
 from gui.widgets.log_header import LogHeader
+from gui.widgets.log_histogram import LogHistogram, span_words
 from gui.widgets.log_job import JobBar
 from gui.widgets.log_picking import Picking
 from gui.widgets.log_selection import LINE_END, Position
@@ -25,12 +27,14 @@ from models.log_copy import Part, part_text
 from models.log_filter import Filter
 from models.log_find import Query
 from models.log_rows import shares
+from models.log_survey import number_at
 from models.words import plural, size, tr
+from models.worker import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from models.log_shelf import FilterShelf
     from models.logs import LogStore
@@ -41,7 +45,10 @@ FOLLOW_MS = 50
 """Milliseconds after which what is new is gone through."""
 
 MARK_MS = 100
-_COPY = "copy"
+LOW = 640
+"""Pixels at 100 % of a window's height under which the log over time is a strip."""
+
+_COPY, _JUMP = "copy", "jump"
 
 
 class LogBoard(QWidget):
@@ -61,6 +68,9 @@ class LogBoard(QWidget):
         self.job = JobBar()
         self.filter_bar = FilterBar()
         self.filter_bar.setVisible(wide)
+        self.filter_bar.time_words = span_words
+        self.histogram = LogHistogram()
+        self.histogram.setVisible(wide)
         self.find_bar = FindBar()
         self.find_bar.hide()
         self.surveying = Surveying(self.view, self._scope)
@@ -70,6 +80,7 @@ class LogBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.histogram)
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.header)
@@ -81,6 +92,8 @@ class LogBoard(QWidget):
         self.picking.changed.connect(self._picked)
         self.filter_bar.changed.connect(self._take_filter)
         self.surveying.changed.connect(self._mark_soon)
+        self.histogram.span_chosen.connect(self._take_span)
+        self.histogram.jumped.connect(self.jump_to)
         self.find_bar.only_changed.connect(self._take_only)
         self.find_bar.closed.connect(self.close_find)
         self._follow = self._timer(FOLLOW_MS, self._keep_up)
@@ -126,9 +139,18 @@ class LogBoard(QWidget):
     def show_filter(self, *, shown: bool) -> None:
         """Show the filter row, or hide it, where everything is shown then."""
         self.filter_bar.setVisible(shown)
-        self.surveying.set_wanted(shown or self._wide)
+        self._want_survey()
         if not shown:
             self.set_filter(Filter())
+
+    def show_histogram(self, *, shown: bool) -> None:
+        """Show the log over time above it, or not."""
+        self.histogram.setVisible(shown)
+        self._want_survey()
+
+    def jump_to(self, nanoseconds: int) -> None:
+        """Go to the first line from a time on, nanoseconds since 1970."""
+        self._scope.start(_JUMP, self._jump(nanoseconds))
 
     def open_filter(self) -> None:
         """Show the filter row, ready for a word; hide it where the keyboard is in it already."""
@@ -160,6 +182,11 @@ class LogBoard(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # Qt's
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the log over time is a strip."""
+        super().resizeEvent(event)
+        self.histogram.set_strip(self.window().height() < look().px(LOW))
 
     def event(self, event: QEvent) -> bool:
         """Our keys are ours while the keyboard is in here, though the window has a use for some of them."""
@@ -236,7 +263,21 @@ class LogBoard(QWidget):
         self.finding.follow()
         self._mark_soon()
 
+    def _want_survey(self) -> None:
+        self.surveying.set_wanted(self._wide or not (self.filter_bar.isHidden() and self.histogram.isHidden()))
+
+    def _take_span(self, span: tuple[int, int] | None) -> None:
+        self.set_filter(self.filter_bar.filter._replace(span=span))
+
+    async def _jump(self, nanoseconds: int) -> None:
+        blocks = self.store.snapshot()
+        number = await in_thread(lambda: number_at(blocks, nanoseconds), "log jump")
+        if number is not None:
+            self.view.set_following(False)
+            self.view.show_line(number, middle=True)
+
     def _take_filter(self, wanted: Filter) -> None:
+        self.histogram.set_span(wanted.span)
         self.picking.set_filter(wanted)
         picker = self.picking.picker
         self.finding.set_keep(None if picker is None else picker.rows, 0 if picker is None else picker.reach)
@@ -268,6 +309,7 @@ class LogBoard(QWidget):
         errors = shares(rows, survey.errors, bar.height() // 3)
         bar.set_marks(shares(rows, hits, bar.height() // 2), errors, share)
         self.filter_bar.set_counts(survey.totals)
+        self.histogram.take(survey.bars)
 
     def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
