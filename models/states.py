@@ -29,6 +29,9 @@ _GLYPHS = {
 _HEALTH = {"starting": Glyph.STARTING, "unhealthy": Glyph.UNHEALTHY}
 _WORST = {glyph: place for place, glyph in enumerate(WORST_FIRST)}
 
+_MOST_FAILS = 99
+"""Failed checks that a status counts; the tab has the number."""
+
 LIVE = frozenset({"running", "paused", "restarting"})
 """States of a container that has a process."""
 ENDED = frozenset({"exited", "stopped"})
@@ -112,7 +115,8 @@ def _running(container: Container, now: datetime) -> str:
             return tr("Status", "Healthy")
         case "unhealthy":
             fails = detail.failing_streak if detail is not None else 0
-            return _with(tr("Status", "Unhealthy"), plural("Status", "%n fail", "%n fails", fails) if fails else "")
+            said = plural("Status", "%n fail", "%n fails", fails) if fails <= _MOST_FAILS else f"{_MOST_FAILS}+"
+            return _with(tr("Status", "Unhealthy"), said if fails else "")
         case "starting":
             started = detail.started if detail is not None else None
             since = "" if started is None else short_duration((now - started).total_seconds())

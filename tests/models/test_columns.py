@@ -50,6 +50,7 @@ def order(noun: str, key: str, of: Any) -> Any:
         (row(health="healthy"), "Healthy", Glyph.RUNNING),
         (row(health="unhealthy"), "Unhealthy", Glyph.UNHEALTHY),
         (row(health="unhealthy", detail=ContainerDetail(failing_streak=3)), "Unhealthy · 3 fails", Glyph.UNHEALTHY),
+        (row(health="unhealthy", detail=ContainerDetail(failing_streak=1150)), "Unhealthy · 99+", Glyph.UNHEALTHY),
         (row(health="unhealthy", detail=ContainerDetail(failing_streak=1)), "Unhealthy · 1 fail", Glyph.UNHEALTHY),
         (row(health="starting"), "Starting", Glyph.STARTING),
         (
