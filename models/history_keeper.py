@@ -39,6 +39,10 @@ class HistoryKeeper:
         path: the file.
         loaded: called once what was on disk is in the history.
         now: the clock.
+
+    Attributes:
+        open: whether it is being kept.
+        problem: why not, `InUse` where another window does; None where nothing is wrong.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class HistoryKeeper:
         self._pending: list[int] = []
         self._marks: tuple[Mark, ...] = ()
         self.open = False
+        self.problem: OSError | None = None
 
     async def run(self) -> None:
         """Read what there is, then write what comes, until it is cancelled. A disk that fails ends it quietly."""
@@ -66,10 +71,12 @@ class HistoryKeeper:
                 await self._due.wait()
                 self._due.clear()
                 await self._write_pending()
-        except InUse:
+        except InUse as error:
             log.info("the history is kept by another window")
+            self.problem = error
         except OSError as error:
             log.warning("the history cannot be kept: %s", error)
+            self.problem = error
             self.open = False
 
     def tick(self) -> None:

@@ -14,6 +14,7 @@ from engine.kinds import Key, Kind
 from engine.stamps import stamp_ns
 from engine.tasks import TaskScope
 from models.history import HOST, History, total_name
+from models.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -126,6 +127,18 @@ class StatsHub(QObject):
     def kept(self) -> bool:
         """Whether the history is kept on disk."""
         return self._keeper is not None and self._keeper.open
+
+    @property
+    def keeping_problem(self) -> str:
+        """Why the history is not kept on disk, "" where it is, or nobody asked for it."""
+        from models.history_file import InUse
+
+        problem = self._keeper.problem if self._keeper is not None else None
+        if problem is None:
+            return ""
+        return (
+            tr("Stats", "another window keeps it") if isinstance(problem, InUse) else problem.strerror or str(problem)
+        )
 
     async def close(self) -> None:
         """Measure no more; nothing is left when this returns, and what was measured is on disk."""

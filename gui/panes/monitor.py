@@ -257,6 +257,10 @@ class MonitorPane(QWidget):
         menu.add(tr("Monitor", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
         menu.add(tr("Monitor", "Reset the view"), self.view.reset, keys="0", enabled=self.view.zoomed)
         menu.add(tr("Monitor", "Export as CSV…"), self.export, icon="download-simple")
+        problem = self._hub.keeping_problem if self._hub is not None else ""
+        if problem:
+            words = tr("Monitor", "History is not kept: {reason}").format(reason=clean(problem))
+            menu.add(words, icon="warning", enabled=False)
         recording = bool(self.services.settings.value(RECORD_HIDDEN))
         words = tr("Monitor", "Keep recording while hidden")
         menu.add(words, lambda: self.services.settings.set(RECORD_HIDDEN, not recording), checked=recording)

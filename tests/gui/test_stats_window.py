@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.contexts import host_of_url
 from models.history import HOST
+from models.history_file import HistoryFile
+from models.history_keeper import history_path
 from models.session import SessionState
 from models.settings_table import RECORD_HIDDEN
 from models.worker import in_thread
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from engine.records import Host
     from tests.gui.driving import Program
 
 
@@ -43,6 +47,11 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeEngine
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     with FakeEngine(tmp_path) as engine:
         yield engine
+
+
+def fake_host(fake: FakeEngine) -> Host:
+    """The host as the command line's address makes it."""
+    return host_of_url(fake.url, {}, fake.path.parent)
 
 
 async def watched(program: Program, fake: FakeEngine, *keys: str, times: int = 1) -> None:
@@ -250,3 +259,21 @@ def test_recording_while_hidden_is_off_until_it_is_asked_for(
         await watched(program, fake, key, times=0)
 
     drive(qapp, fake.url, scenario, tmp_path)
+
+
+def test_a_second_window_says_that_it_keeps_no_history(fake: FakeEngine, qapp: QApplication, tmp_path: Path) -> None:
+    fake.add_container("web")
+    first = HistoryFile(history_path(tmp_path / "state" / "longshore" / "history", fake_host(fake)))
+    first.open(0.0)
+
+    async def scenario(program: Program) -> None:
+        await program.live()
+        await program.until(lambda: program.session.stats.keeping_problem == "another window keeps it")
+        monitor = program.pane("monitor")
+        menu = monitor._more_menu()
+        assert "History is not kept: another window keeps it" in [act.text() for act in menu.actions()]
+        menu.deleteLater()
+        assert not program.session.stats.kept
+
+    drive(qapp, fake.url, scenario, tmp_path)
+    first.close()
