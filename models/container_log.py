@@ -144,9 +144,9 @@ class ContainerLog:
         self._become(EarlierState.LOADING)
         async with aclosing(backlog.read()) as chunks:
             async for chunk in chunks:
+                older.append(chunk)
                 if self._stopped:
                     return
-                older.append(chunk)
                 if self.store.cleared != cleared or self.store.dropped:
                     break  # what is older than what is gone is not wanted
                 self._become(EarlierState.LOADING)

@@ -10,7 +10,7 @@ from engine.records import LogChunk
 from engine.stamps import stamp_length, stamp_ns, stamp_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 OVERLAP_NS = 100_000_000
 """How far before the last stamp the log is read again.
@@ -29,6 +29,7 @@ class Recent:
     def __init__(self) -> None:
         self._chunks: deque[LogChunk] = deque()
         self._firsts: deque[int | None] = deque()
+        self._whole = True  # nothing was let go: it begins where the stream began
 
     def take(self, chunk: LogChunk) -> None:
         """Lines came."""
@@ -36,7 +37,9 @@ class Recent:
             return
         newest = _stamp_at(chunk.data, chunk.data.rfind(b"\n", 0, -1) + 1)
         limit = None if newest is None else newest - 2 * OVERLAP_NS
-        chunk = _last_of(chunk, limit)
+        last = _last_of(chunk, limit)
+        self._whole = self._whole and last is chunk
+        chunk = last
         self._chunks.append(chunk)
         self._firsts.append(_stamp_at(chunk.data, 0))
         while len(self._chunks) > 1 and limit is not None and (second := self._firsts[1]) is not None:
@@ -44,6 +47,7 @@ class Recent:
                 break
             self._chunks.popleft()
             self._firsts.popleft()
+            self._whole = False
 
     def resume(self) -> Resume | None:
         """How to go on; None where nothing was there yet."""
@@ -55,7 +59,7 @@ class Recent:
         for place, line in enumerate(lines):
             stamp = stamp_ns(line[: stamp_length(line)])
             if stamp is not None and stamp >= newest - 2 * OVERLAP_NS:
-                return Resume(newest, lines[place:], streams[place:])
+                return Resume(newest, lines[place:], streams[place:], whole=self._whole and not place)
         return Resume(newest, [], b"")
 
 
@@ -74,13 +78,15 @@ class Resume:
         newest: the latest stamp that was there, nanoseconds since 1970.
         lines: the lines that were there last: all with stamps from `newest` - 2 × OVERLAP_NS on.
         streams: one byte for each of them.
+        whole: whether the first of them is the first that the stream ever brought. What comes again and stands before
+            it is older than the stream, and was never its to bring.
 
     Attributes:
         newest: as given.
         repeats: how many lines came again so far; none where the engine let them go meanwhile.
     """
 
-    def __init__(self, newest: int, lines: Iterable[bytes], streams: bytes) -> None:
+    def __init__(self, newest: int, lines: Sequence[bytes], streams: bytes, *, whole: bool = False) -> None:
         self.newest = newest
         self._from = max(0, newest - OVERLAP_NS)
         self._until = newest + _AFTER_NS
@@ -89,6 +95,8 @@ class Resume:
         self.repeats = 0
         self._begun = False
         self._over = not self._left
+        first = stamp_ns(lines[0][: stamp_length(lines[0])]) if whole and lines else None
+        self._older_until = None if first is None else first + OVERLAP_NS
 
     @property
     def since(self) -> str:
@@ -135,6 +143,11 @@ class Resume:
             if stamp is not None and stamp < self._from:
                 return True
             self._begun = True
+        if self._older_until is not None and (line, stream) not in self._left:
+            stamp = stamp_ns(line[: stamp_length(line)])
+            if stamp is not None and stamp <= self._older_until:
+                return True
+        self._older_until = None
         first = stream not in self._met
         self._met.add(stream)
         copies = self._left.get((line, stream), 0)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.errors import EngineError, NotFound
 from engine.tasks import TaskScope
 from gui.look.look import look
-from gui.texts.errors import explain
+from gui.texts.logs import earlier_words, keeps_nothing, lines_words, trouble
 from gui.widgets.button import Button, IconButton
 from gui.widgets.log_board import LogBoard
+from gui.widgets.log_earlier import add_earlier
 from gui.widgets.menu import Menu
 from gui.widgets.notice import Notice
 from gui.widgets.words import ElideLabel
-from models.container_log import ContainerLog, EarlierState
+from models.container_log import ContainerLog
 from models.log_feed import FeedState
-from models.words import plural, tr
+from models.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -35,7 +35,6 @@ EMPTY_AFTER = 700
 
 NARROW = 400
 _FEED = "feed"
-_NO_READING = "does not support reading"
 
 
 class LogsTab(QWidget):
@@ -162,8 +161,7 @@ class LogsTab(QWidget):
         self._scope.start(_FEED, self._feed.run())
 
     def _driver_keeps_nothing(self) -> bool:
-        detail = None if self._feed is None else self._feed.container.detail
-        return detail is not None and detail.log_driver == "none"
+        return self._feed is not None and keeps_nothing(self._feed.container)
 
     def _changed(self) -> None:
         self.board.refresh()
@@ -172,11 +170,8 @@ class LogsTab(QWidget):
     def _show_state(self) -> None:
         feed, view = self._feed, self.view
         count = len(view.store)
-        words = plural("Log", "{n} line", "{n} lines", count).format(n=f"{count:,}") if count else ""
-        if view.store.dropped:
-            dropped = tr("Log", "{n} older ones let go").format(n=f"{view.store.dropped:,}")
-            words = f"{words} · {dropped}"
-        self._count.setText(" · ".join(part for part in (words, self._earlier_words()) if part))
+        parts = (lines_words(view.store), "" if feed is None else earlier_words(feed.earlier))
+        self._count.setText(" · ".join(part for part in parts if part))
         live = feed is not None and not self._removed and feed.state in {FeedState.LOADING, FeedState.FOLLOWING}
         view.set_live(live)
         self._follow.setText(tr("Log", "Stop") if view.following else tr("Log", "Follow"))
@@ -186,17 +181,6 @@ class LogsTab(QWidget):
         self._copy.setEnabled(bool(count))
         self._show_notice()
         self._show_placeholder()
-
-    def _earlier_words(self) -> str:
-        """How it stands with the lines before those that are there."""
-        if self._feed is None:
-            return ""
-        state, lines, _ = self._feed.earlier
-        if state is EarlierState.LOADING:
-            return tr("Log", "Loading earlier lines… {n}").format(n=f"{lines:,}")
-        if state in {EarlierState.STOPPED, EarlierState.FAILED}:
-            return tr("Log", "Earlier lines are not loaded")
-        return tr("Log", "Earlier lines were rotated away") if state is EarlierState.ROTATED else ""
 
     def _show_placeholder(self) -> None:
         feed = self._feed
@@ -224,21 +208,7 @@ class LogsTab(QWidget):
             return "info", tr("Log", "The container was removed."), tr("Log", "What was loaded of its log stays here.")
         if self._driver_keeps_nothing():
             return "info", tr("Log", "Its log driver, none, keeps no log."), ""
-        if feed.state is FeedState.LOST:
-            return "warn", tr("Log", "The engine is out of reach."), tr("Log", "The log goes on when it is back.")
-        if feed.state is FeedState.REFUSED and feed.error is not None:
-            return self._refusal(feed.error)
-        return "info", "", ""
-
-    def _refusal(self, error: EngineError) -> tuple[str, str, str]:
-        if _NO_READING in error.words:
-            driver = self._feed.container.detail.log_driver if self._feed and self._feed.container.detail else ""
-            named = tr("Log", "Its log driver, {driver}, keeps no log that can be read here.").format(driver=driver)
-            return "info", named if driver else tr("Log", "Its log driver keeps no log that can be read here."), ""
-        if isinstance(error, NotFound):
-            return "info", tr("Log", "The container is no longer there."), ""
-        found = explain(error)
-        return "err", tr("Log", "The log cannot be read."), found.why
+        return trouble(feed)
 
     def _open_menu(self, place: QPoint) -> None:
         view, menu = self.view, Menu(tr("Log", "Log"), self)
@@ -250,6 +220,8 @@ class LogsTab(QWidget):
         menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not view.times_shown), checked=view.times_shown)
         over = not self.board.histogram.isHidden()
         menu.add(tr("Log", "Lines over time"), lambda: self.board.show_histogram(shown=not over), checked=over)
+        if self._feed is not None:
+            add_earlier(menu, self._feed)
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(view.store) > 0)
         menu.open_at(place)
 

@@ -14,8 +14,9 @@ from gui.look.look import look
 from gui.panes.logs_header import LogsHeader
 from gui.texts.logs import earlier_words, lines_words, sources_words, trouble
 from gui.widgets.log_board import LogBoard
+from gui.widgets.log_earlier import add_earlier
 from gui.widgets.notice import EmptyState, Notice
-from models.container_log import ContainerLog, EarlierState
+from models.container_log import ContainerLog
 from models.log_feed import FeedState
 from models.log_shelf import FilterShelf, shelf_key
 from models.merged_log import MergedLog
@@ -301,10 +302,8 @@ class LogsPane(QWidget):
         over = not board.histogram.isHidden()
         menu.add(tr("Log", "Lines over time"), lambda: board.show_histogram(shown=not over), checked=over)
         menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not times), checked=times)
-        if log is not None and log.earlier.state is EarlierState.LOADING:
-            menu.add(tr("Log", "Stop loading earlier lines"), log.stop_earlier, icon="stop")
-        elif log is not None and log.earlier.state in {EarlierState.STOPPED, EarlierState.FAILED}:
-            menu.add(tr("Log", "Load earlier lines"), log.load_earlier, icon="arrow-up")
+        if log is not None:
+            add_earlier(menu, log)
         menu.addSeparator()
         menu.add(tr("LogSources", "Choose containers…"), self.choose, icon="plus")
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=lines)

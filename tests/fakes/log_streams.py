@@ -38,7 +38,8 @@ def chunk(*lines: bytes, stream: int = 1) -> LogChunk:
 class WrittenLog:
     """One container's log, kept by the engine; grows by `write`.
 
-    `opened` are the arguments of each opening, `readers` the streams that are open.
+    `step` lines come in a batch, None: all that there are. `opened` are the arguments of each opening, `readers` the
+    streams that are open.
     """
 
     lines: list[tuple[bytes, int]] = field(default_factory=list)
@@ -46,6 +47,7 @@ class WrittenLog:
     readers: list[WrittenStream] = field(default_factory=list)
     refusal: EngineError | None = None
     runs: bool = True
+    step: int | None = None
 
     def write(self, *lines: bytes, stream: int = 1) -> None:
         """The container writes lines."""
@@ -98,7 +100,7 @@ class WrittenStream:
         while True:
             if self._log.refusal is not None:
                 raise self._log.refusal
-            new = self._log.lines[self._place :]
+            new = self._log.lines[self._place :][: self._log.step]
             if new:
                 self._place += len(new)
                 data = b"".join(one + b"\n" for one, _ in new)
