@@ -25,6 +25,7 @@ from models.settings_table import (
     LOG_LEVEL,
     LOG_MEMORY,
     LOG_TAIL,
+    LOG_VIEW,
     SYSTEM_FONT,
     TERMINAL_LINES,
     TEXT_SCALE,
@@ -124,11 +125,14 @@ def _set_log_level(options: Options, level: str) -> None:
 def _follow_settings_of_parts(settings: Settings, folders: Folders) -> None:
     from models.log_feed import choose_tail
     from models.log_keeper import shared
+    from models.log_options import log_options
     from models.terminal_lines import choose_lines
 
     logs = folders.cache / "logs"
     settings.on_change(TERMINAL_LINES, choose_lines)
     settings.on_change(LOG_TAIL, choose_tail)
+    settings.on_change(LOG_VIEW, log_options().take)
+    log_options().keep = partial(settings.set, LOG_VIEW)
     settings.on_change(LOG_MEMORY, lambda megabytes: shared().configure(logs, megabytes << 20))
 
 

@@ -82,7 +82,15 @@ def field_text(value: Any) -> str:
         return f"{value:,}" if abs(value) >= 1000 else str(value)
     if isinstance(value, float):
         return f"{value:,.3f}".rstrip("0").rstrip(".")
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else json_text(value)
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON in one line; "…" for one whose parts lie deeper in each other than can be followed."""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return "…"
 
 
 def number_of(value: Any) -> float | None:
@@ -100,7 +108,7 @@ def _record(kind: str, fields: dict[str, Any]) -> Record:
     _take(fields, _TIME)
     known = level_of_name(level)
     name = str(level).upper() if isinstance(level, str) else "" if known is Level.UNKNOWN else known.value.upper()
-    words = message if isinstance(message, str) else "" if message is None else json.dumps(message, ensure_ascii=False)
+    words = message if isinstance(message, str) else "" if message is None else json_text(message)
     return Record(kind, words, known, name[:12], fields)
 
 

@@ -219,6 +219,7 @@ WINDOW: Setting[bytes] = Setting("window", b"", _blob, _blob_json)
 LAST_PANE: Setting[str] = Setting("last_pane", "containers", _words)
 LAST_HOST: Setting[str] = Setting("last_host", "", _words)
 ONLY_RUNNING: Setting[bool] = Setting("only_running", default=False, read=_truth)
+LOG_VIEW: Setting[Mapping[str, Any]] = Setting("log_view", {}, _things, dict)
 GROUPED: Setting[bool] = Setting("grouped", default=True, read=_truth)
 HOST_COLOURS: Setting[Mapping[str, int]] = Setting(
     "host_colours", {}, lambda value: _numbers(value, 0, SERIES - 1), dict
@@ -238,6 +239,7 @@ ALL: dict[str, Setting[Any]] = {
         LAST_PANE,
         LAST_HOST,
         ONLY_RUNNING,
+        LOG_VIEW,
         GROUPED,
         HOST_COLOURS,
         *PANES.values(),

@@ -14,6 +14,7 @@ from gui.texts.logs import earlier_words, keeps_nothing, lines_words, trouble
 from gui.widgets.button import Button, IconButton
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_earlier import add_earlier
+from gui.widgets.log_tools import LogTools
 from gui.widgets.menu import Menu
 from gui.widgets.notice import Notice
 from gui.widgets.words import ElideLabel
@@ -51,6 +52,7 @@ class LogsTab(QWidget):
         self._follow = Button(tr("Log", "Stop"), "stop", "ghost")
         self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
         self._copy = Button(tr("Log", "Copy"), "copy", "ghost")
+        self.tools = LogTools(self.board, "ghost")
         self._find = IconButton("magnifying-glass", tr("Log", "Find"), keys="Ctrl+F")
         self._filter = IconButton("funnel", tr("Log", "Filter"))
         self._notice = Notice("info")
@@ -217,7 +219,7 @@ class LogsTab(QWidget):
         menu.addSeparator()
         follows = view.following
         menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
-        menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not view.times_shown), checked=view.times_shown)
+        self.tools.add_to(menu)
         over = not self.board.histogram.isHidden()
         menu.add(tr("Log", "Lines over time"), lambda: self.board.show_histogram(shown=not over), checked=over)
         if self._feed is not None:
@@ -233,7 +235,7 @@ class LogsTab(QWidget):
 
     def _fit(self) -> None:
         wide = self.width() >= look().px(NARROW)
-        for button in (self._follow, self._clear, self._copy):
+        for button in (self._follow, self._clear, self._copy, *self.tools.buttons):
             button.set_words_shown(wide)
 
     def _bug(self, error: BaseException) -> None:

@@ -15,6 +15,7 @@ from gui.panes.logs_header import LogsHeader
 from gui.texts.logs import earlier_words, lines_words, sources_words, trouble
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_earlier import add_earlier
+from gui.widgets.log_tools import LogTools
 from gui.widgets.notice import EmptyState, Notice
 from models.container_log import ContainerLog
 from models.log_feed import FeedState
@@ -64,6 +65,8 @@ class LogsPane(QWidget):
         self.notice = Notice("info")
         self.notice.hide()
         self.board = LogBoard(wide=True)
+        self.tools = LogTools(self.board)
+        self.header.set_tools(self.tools.buttons)
         self.empty = EmptyState(primary=True, icon="article")
         self._lay_out()
         self._connect()
@@ -293,7 +296,7 @@ class LogsPane(QWidget):
         board, view, log = self.board, self.board.view, self.log
         menu = Menu(tr("Logs", "Logs"), self)
         lines = len(view.store) > 0
-        follows, times = view.following, view.times_shown
+        follows = view.following
         menu.add(tr("Log", "Copy"), board.copy, icon="copy", keys="Ctrl+C", enabled=lines)
         menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=lines)
         menu.add(tr("Log", "Find…"), board.open_find, icon="magnifying-glass", keys="Ctrl+F", enabled=lines)
@@ -301,7 +304,7 @@ class LogsPane(QWidget):
         menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
         over = not board.histogram.isHidden()
         menu.add(tr("Log", "Lines over time"), lambda: board.show_histogram(shown=not over), checked=over)
-        menu.add(tr("Log", "Times"), lambda: view.set_times_shown(not times), checked=times)
+        self.tools.add_to(menu)
         if log is not None:
             add_earlier(menu, log)
         menu.addSeparator()

@@ -15,10 +15,12 @@ from gui.widgets.words import Words
 from models.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 HEIGHT = 52
-_LINES_FROM, _COUNT_FROM, _WORDS_FROM = 1000, 800, 620
+_LINES_FROM, _COUNT_FROM, _TOOLS_FROM, _WORDS_FROM = 1000, 800, 760, 620
 
 
 class LogsHeader(QWidget):
@@ -35,6 +37,7 @@ class LogsHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tools: tuple[Button, ...] = ()
         self.title = Words(tr("Logs", "Logs"), "title")
         self.count = Words("", "secondary", "text3")
         self.sources = SourceBar()
@@ -60,6 +63,13 @@ class LogsHeader(QWidget):
         """What stands in it, from left to right."""
         return [self.title, self.count, self.sources, self.lines, self.find_button, self.pause, self.more]
 
+    def set_tools(self, buttons: Sequence[Button]) -> None:
+        """Have buttons that act on the log before Pause."""
+        for button in buttons:
+            self._row.insertWidget(self._row.indexOf(self.pause), button)
+        self._tools = tuple(buttons)
+        self._fit()
+
     def set_count(self, words: str, lines: str) -> None:
         """What stands after the title, and how many lines there are."""
         if words != self.count.text():
@@ -70,7 +80,8 @@ class LogsHeader(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Whether a log is open: what acts on one is there only then."""
         self.find_button.setVisible(is_open)
-        self.pause.setVisible(is_open)
+        for button in (*self._tools, self.pause):
+            button.setVisible(is_open)
         self.more.setVisible(is_open)
 
     def show_following(self, *, following: bool, live: bool) -> None:
@@ -98,6 +109,8 @@ class LogsHeader(QWidget):
         self.lines.setVisible(self.width() >= px(_LINES_FROM))
         self.count.setVisible(self.width() >= px(_COUNT_FROM))
         self.pause.set_words_shown(shown=self.width() >= px(_WORDS_FROM))
+        for button in self._tools:
+            button.set_words_shown(shown=self.width() >= px(_TOOLS_FROM))
 
     def _restyle(self) -> None:
         px = look().px

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.tasks import TaskScope
 from gui.look.look import look
@@ -20,9 +20,11 @@ from gui.widgets.log_header import LogHeader
 from gui.widgets.log_histogram import LogHistogram, span_words
 from gui.widgets.log_job import JobBar
 from gui.widgets.log_picking import Picking
+from gui.widgets.log_reading import LogReading
 from gui.widgets.log_selection import LINE_END, Position
 from gui.widgets.log_surveying import Surveying
 from gui.widgets.log_view import LogView
+from models.log_condition import read_condition
 from models.log_copy import Part, part_text
 from models.log_filter import Filter
 from models.log_find import Query
@@ -77,6 +79,11 @@ class LogBoard(QWidget):
         self.surveying.set_wanted(wide)
         self.picking = Picking(self.view, self._scope)
         self.finding = Finding(self.view, self.find_bar, self._scope)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self.view)
+        self.reading = LogReading(self, wide=wide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,7 +91,7 @@ class LogBoard(QWidget):
         column.addWidget(self.filter_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.header)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.split, 1)
         column.addWidget(self.job)
         self.view.copy_wanted.connect(self.copy_part)
         self.finding.found.connect(self._mark_soon)
@@ -98,12 +105,17 @@ class LogBoard(QWidget):
         self.find_bar.closed.connect(self.close_find)
         self._follow = self._timer(FOLLOW_MS, self._keep_up)
         self._mark = self._timer(MARK_MS, self._mark_bar)
-        self._fit_columns()
+        self.reading.apply()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The lines have the keyboard."""
         super().focusInEvent(event)
         self.view.setFocus(event.reason())
+
+    @property
+    def scope(self) -> TaskScope:
+        """What its work runs in."""
+        return self._scope
 
     @property
     def store(self) -> LogStore:
@@ -113,7 +125,7 @@ class LogBoard(QWidget):
     def set_store(self, store: LogStore) -> None:
         """Show another log, from its end on, following."""
         self.view.set_store(store)
-        self._fit_columns()
+        self.reading.again()
         self.surveying.again()
         self.picking.again()
         self.finding.again()
@@ -124,6 +136,13 @@ class LogBoard(QWidget):
         if wanted.picks and self.filter_bar.isHidden():
             self.show_filter(shown=True)
         self.filter_bar.set_filter(wanted)
+
+    def filter_by(self, written: str) -> None:
+        """Filter by one condition more, written as a person writes it into the filter row."""
+        condition = read_condition(written)
+        wanted = self.filter_bar.filter
+        if condition is not None and condition not in wanted.conditions:
+            self.set_filter(wanted._replace(conditions=(*wanted.conditions, condition)))
 
     def show_sources(self, places: frozenset[int] | None) -> None:
         """Show the lines of some sources only, by their places; of all for None."""
@@ -161,6 +180,7 @@ class LogBoard(QWidget):
     def refresh(self) -> None:
         """Lines have come, at either end, or have gone."""
         self.view.refresh()
+        self.reading.follow()
         if not self._follow.isActive():
             self._follow.start()
 
@@ -317,11 +337,6 @@ class LogBoard(QWidget):
         timer.setInterval(milliseconds)
         timer.timeout.connect(call)
         return timer
-
-    def _fit_columns(self) -> None:
-        view = self.view
-        sources = self._wide and len(self.store.sources) > 1
-        view.set_columns(view.columns._replace(sources=sources, levels=self._wide))
 
     def _bug(self, error: BaseException) -> None:
         log.error("the log board failed", exc_info=error)

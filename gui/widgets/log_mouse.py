@@ -54,6 +54,9 @@ class LogMouse:
         if position is None:
             return
         self._count(event.position())
+        if self._clicks == 2 and event.position().x() < self._view.metrics.text_left:
+            self._view.record_wanted.emit(position.line)
+            return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             selection.extend(position)
         elif self._clicks == 1 or block:

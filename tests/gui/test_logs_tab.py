@@ -257,9 +257,11 @@ def test_the_menu_offers_what_can_be_done(qapp: QApplication) -> None:
         tab.view.menu_wanted.emit(tab.mapToGlobal(tab.rect().center()))
         menu = tab.findChild(Menu)
         assert menu is not None
-        times = next(action for action in menu.actions() if action.text() == "Times")
-        assert times.isChecked()
-        times.trigger()
+        view = next(action.menu() for action in menu.actions() if action.text() == "View")
+        assert isinstance(view, Menu)
+        titles = {action.text().partition("\t")[0]: action for action in view.actions()}
+        assert titles["Local time"].isChecked()
+        titles["No times"].trigger()
         assert not tab.view.times_shown
         menu.close()
 

@@ -1,0 +1,44 @@
+"""The buttons of a log that stand wherever it is shown, and what they add to its menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gui.widgets.button import Button
+from models.words import tr
+
+if TYPE_CHECKING:
+    from gui.widgets.log_board import LogBoard
+    from gui.widgets.menu import Menu
+
+
+class LogTools(QObject):
+    """Buttons for a board.
+
+    Args:
+        board: what they act on.
+        kind: the kind of buttons.
+    """
+
+    def __init__(self, board: LogBoard, kind: str = "normal") -> None:
+        super().__init__(board)
+        self._board = board
+        self.view = Button(tr("Log", "View"), "sliders-horizontal", kind, caret=True)
+        self.view.clicked.connect(self._open_view)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """From left to right."""
+        return (self.view,)
+
+    def _open_view(self) -> None:
+        self._board.reading.menu().open_below(self.view)
+
+    def add_to(self, menu: Menu) -> None:
+        """Add what the buttons open to a menu."""
+        view = self._board.reading.menu()
+        view.setTitle(tr("Log", "View"))
+        view.setParent(menu, view.windowFlags())
+        menu.addMenu(view)
