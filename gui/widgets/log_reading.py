@@ -88,9 +88,9 @@ class LogReading(QObject):
         """Lines have come: look for fields in them."""
         store = self._view.store
         ends = (store.first, store.end)
-        if self.options.records and ends != self._sampled and self._samples < _MOST_SAMPLES and len(store):
-            if not self._sample_timer.isActive():
-                self._sample_timer.start()
+        new = ends != self._sampled and self._samples < _MOST_SAMPLES and len(store) > 0
+        if self.options.records and new and not self._sample_timer.isActive():
+            self._sample_timer.start()
 
     def apply(self) -> None:
         """Show the log as the options say."""
@@ -263,4 +263,3 @@ class LogReading(QObject):
             self._auto = self.fields.suggested
         if before != (self.fields.names, self.fields.numbers):
             self.apply()
-
