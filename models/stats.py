@@ -121,7 +121,18 @@ class StatsHub(QObject):
         if self._keeper is None and not self._scope.closed:
             path = history_path(folder, self._session.host)
             self._keeper = HistoryKeeper(self.history, path, self.changed.emit)
-            self._scope.start(_KEEP, self._keeper.run())
+            self._scope.start(_KEEP, self._keep(self._keeper))
+
+    async def _keep(self, keeper: HistoryKeeper) -> None:
+        """Not before the containers are shown: to read a day takes a thread 20 ms that they would wait for."""
+        listed = asyncio.Event()
+        told = self._session.rowsReplaced.connect(lambda _kind: listed.set())
+        try:
+            if not self._session.listed("container"):
+                await listed.wait()
+        finally:
+            self._session.rowsReplaced.disconnect(told)
+        await keeper.run()
 
     @property
     def kept(self) -> bool:
