@@ -308,9 +308,18 @@ class LogsPane(QWidget):
         if log is not None:
             add_earlier(menu, log)
         menu.addSeparator()
+        menu.add(
+            tr("Logs", "Open in its own window"), self.open_window, icon="arrow-square-out", enabled=log is not None
+        )
         menu.add(tr("LogSources", "Choose containers…"), self.choose, icon="plus")
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=lines)
         return menu
+
+    def open_window(self) -> None:
+        """Show the same logs in a window of their own."""
+        from gui.log_window import open_window
+
+        open_window(self.services, self._names, self)
 
     def clear(self) -> None:
         """Take all lines out of the view; what is written from now on is shown."""

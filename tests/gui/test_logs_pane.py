@@ -14,6 +14,7 @@ from gui.actions.record import Options
 from gui.actions.registry import action
 from gui.actions.runner import ActionRunner
 from gui.dialogs.log_sources import LogSourcesDialog
+from gui.log_window import LogWindow
 from gui.panes import logs
 from gui.panes.services import Services
 from gui.widgets.toasts import Toasts
@@ -261,5 +262,28 @@ def test_a_container_keeps_its_colour(tmp_path: Path, monkeypatch: pytest.Monkey
             await on.until(lambda: len(on.pane.board.store) == 200)
             assert on.pane.board.store.series == (1, 0)
             assert [chip.colour for chip in on.pane.header.sources.chips] == [1, 0]
+
+    run(scenario)
+
+
+def test_logs_open_in_a_window_of_their_own_which_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scenario() -> None:
+        async with opened(tmp_path, monkeypatch) as on:
+            on.pane.show_names(["api-1", "db-1"])
+            await on.until(lambda: len(on.pane.board.store) == 200)
+            on.pane.open_window()
+            window = on.pane.window().findChild(QMainWindow, "log-window")
+            assert isinstance(window, LogWindow)
+            assert window.windowTitle() == "Logs of api-1, db-1"
+            await on.until(lambda: len(window.pane.board.store) == 200)
+            window.pane.show_names(["web-1"])
+            await on.until(lambda: len(window.pane.board.store) == 100)
+            assert on.chips == ["api-1", "db-1"]
+            assert on.pane.services.settings.pane("logs")["sources"] == ["api-1", "db-1"]
+            window.close()
+            await on.until(lambda: not on.written[on.ids("web-1")].readers)
+            await on.until(lambda: on.pane.window().findChild(QMainWindow, "log-window") is None)
 
     run(scenario)
