@@ -10,6 +10,7 @@ import asyncio
 import os
 import random
 import statistics
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,14 @@ async def all_rounds(board: LogBoard, names: Sequence[str]) -> tuple[dict[str, l
     """The seconds of each row's rounds, and the gaps while they went."""
     spent: dict[str, list[float]] = {}
     gaps: list[float] = []
+    counted = asyncio.Event()
+
+    def look() -> None:
+        if sum(board.surveying.survey.totals) == LINES:
+            counted.set()
+
+    board.surveying.changed.connect(look)
+    await counted.wait()
     await asyncio.sleep(3)  # the keeper has packed what it will
     for name, query in queries().items():
         if name not in names and "logs-find-gap" not in names:
@@ -133,6 +142,7 @@ def measure(names: Sequence[str]) -> Iterator[Row]:
         message = "an application without windows is running"
         raise TypeError(message)
     look().apply(application, "light")
+    sys.setswitchinterval(0.001)  # as the program does
     board = LogBoard(wide=True)
     board.resize(1240, 760)
     board.set_store(filled())

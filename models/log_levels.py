@@ -48,31 +48,41 @@ _WORDS: dict[Level, tuple[str, ...]] = {
 _ANY = "|".join(f"(?P<{level}>{'|'.join(words)})" for level, words in _WORDS.items())
 # In capitals a level stands anywhere; in small letters only where something says that it is one.
 _CAPITALS = rf"(?<![\w/.-])(?:{_ANY})(?![\w/.-])"
-_MARKED = rf"(?i)(?:\b(?:level|lvl|severity)[\"']?\s*[=:]\s*[\"']?|^[\[(<]|(?<=\s)[\[(<])(?:{_ANY})\b"
-_TEXT = (re.compile(_CAPITALS), re.compile(_MARKED))
-_BYTES = (re.compile(_CAPITALS.encode()), re.compile(_MARKED.encode()))
+# Brackets at the start or after a space: [info], (warn), <error>.
+_BRACKETS = rf"(?i)(?:^|(?<=\s))[\[(<](?:{_ANY})\b"
+# A field says it: level=info, "severity": "WARN", "level":50 as pino and bunyan write it.
+_FIELD = r"(?i)\b(?:log[._]?)?(?:level|lvl|severity)(?:name)?[\"']?\s*[=:]\s*"
+_PINO = ((50, Level.ERROR), (40, Level.WARN), (30, Level.INFO), (1, Level.DEBUG))
+_STATED = rf"{_FIELD}(?:[\"']?(?:{_ANY})\b|(?P<n50>[56]0)\b|(?P<n40>40)\b|(?P<n30>30)\b|(?P<n1>[12]0)\b)"
+# What a field states comes before a word in capitals, which may be the message's own.
+_RULES = (_STATED, _CAPITALS, _BRACKETS)
+_TEXT = tuple(re.compile(rule) for rule in _RULES)
+_BYTES = tuple(re.compile(rule.encode()) for rule in _RULES)
 _STEMS = tuple(
     stem.encode()
     for stem in ("INFO", "WARN", "ERR", "DEBUG", "FATAL", "CRIT", "TRACE", "NOTICE", "PANIC", "SEVERE", "EMERG",
-                 "ALERT", "VERBOSE")
+                 "ALERT", "VERBOSE", 'LEVEL":', 'SEVERITY":')
 )  # fmt: skip
-_MARKS = (b"level", b"LEVEL", b"Level", b"lvl", b"severity", b"Severity", b"SEVERITY", b"[", b"(", b"<")
+# What has to be in a block, in capitals, for a rule to be worth a look.
+_MARKS = ((b"LEVEL", b"LVL", b"SEVERITY"), _STEMS, (b"[", b"(", b"<"))
 # Java's, Python's, Node's, Go's and Ruby's stack traces, and what simply stands further right.
 _CONTINUATION = re.compile(rb"[ \t]+\S|Caused by: |Traceback \(most recent|\.\.\. \d+ more")
 _NUMBERS: dict[str, int] = {level: number for number, level in enumerate(LEVELS)}
 _UNKNOWN = _NUMBERS[Level.UNKNOWN]
 _BY_NAME = {word.casefold(): level for level, words in _WORDS.items() for word in words}
-_PINO = ((50, Level.ERROR), (40, Level.WARN), (30, Level.INFO), (1, Level.DEBUG))
+_LEVELS = {str(level): level for level in LEVELS} | {f"n{least}": level for least, level in _PINO}
+_PLACES = {group: _NUMBERS[level] for group, level in _LEVELS.items()}
 
 
 def find_level(text: str) -> LevelWord | None:
     """The level word of a line, None where it has none that is sure."""
     head = text[:LOOKED_AT]
-    found = _TEXT[0].search(head) or _TEXT[1].search(head)
-    if found is None or found.lastgroup is None:
-        return None
-    start, end = found.span(found.lastgroup)
-    return LevelWord(start, end, Level(found.lastgroup))
+    for rule in _TEXT:
+        found = rule.search(head)
+        if found is not None and found.lastgroup is not None:
+            start, end = found.span(found.lastgroup)
+            return LevelWord(start, end, _LEVELS[found.lastgroup])
+    return None
 
 
 def level_of_name(value: object) -> Level:
@@ -94,13 +104,17 @@ def levels_of(texts: Sequence[bytes], data: bytes) -> bytes:
     upper = data.upper()
     if not any(stem in upper for stem in _STEMS):
         return bytes((_UNKNOWN,)) * len(texts)
-    capitals, marked = _BYTES[0].search, _BYTES[1].search if any(mark in data for mark in _MARKS) else None
+    rules = [rule.search for rule, marks in zip(_BYTES, _MARKS, strict=True) if any(mark in upper for mark in marks)]
     found = bytearray(len(texts))
     before = _UNKNOWN
     for place, text in enumerate(texts):
-        hit = capitals(text, 0, LOOKED_AT) or (marked(text, 0, LOOKED_AT) if marked is not None else None)
+        hit = None
+        for search in rules:
+            hit = search(text, 0, LOOKED_AT)
+            if hit is not None:
+                break
         if hit is not None and hit.lastgroup is not None:
-            before = _NUMBERS[hit.lastgroup]
+            before = _PLACES[hit.lastgroup]
         elif before != _UNKNOWN and not goes_on(text):
             before = _UNKNOWN
         found[place] = before

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+YIELD_SECONDS = 0.0005
+"""After so long the interpreter's lock is offered: a paint takes it hundreds of times, and would wait each time."""
+
 FRAME_SECONDS = 0.016
 """The least time between two times that results are told."""
 
@@ -122,7 +125,7 @@ def _through(
     tell: Callable[[list[tuple[Mark, Result[R]]]], None],
 ) -> None:
     batch: list[tuple[Mark, Result[R]]] = []
-    told = time.monotonic()
+    told = yielded = time.monotonic()
     try:
         after: PlacedBlock | None = None
         for place in range(len(blocks) - 1, -1, -1):
@@ -135,6 +138,9 @@ def _through(
                 continue
             batch.append((mark, Result(here.first, here.block.lines, work(beside))))
             now = time.monotonic()
+            if now - yielded >= YIELD_SECONDS:
+                time.sleep(0)
+                yielded = time.monotonic()
             if now - told >= FRAME_SECONDS:
                 tell(batch)
                 batch, told = [], now

@@ -43,12 +43,11 @@ class Surveying(QObject):
             self.follow()
 
     def again(self) -> None:
-        """Another log is shown."""
+        """Another log is shown; `follow` begins with it."""
         self._scope.cancel(_SURVEY)
         self.survey = Survey()
         self._scan = None
         self.changed.emit()
-        self.follow()
 
     def follow(self) -> None:
         """Lines have come or gone."""

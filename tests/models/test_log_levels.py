@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.log_find import bodies
 from models.log_levels import LEVELS, Level, find_level, goes_on, level_of_name, levels_of
 
 TEXTS = [
@@ -14,6 +15,12 @@ TEXTS = [
     "the error was mine",
     "GET /INFO/x 200",
     "2024-05-06 WARNING slow",
+    '{"level":30,"msg":"ERROR is only a word here"}',
+    'level=info msg="an ERROR that was expected"',
+    '{"levelname": "CRITICAL"}',
+    '{"time":1,"level":50}',
+    '{"level":7}',
+    "water level: 30 cm",
 ]
 
 
@@ -26,6 +33,15 @@ def test_a_block_says_what_each_line_says() -> None:
     alone = [found.level if (found := find_level(text)) else Level.UNKNOWN for text in TEXTS]
     assert of(*TEXTS) == alone
     assert Level.UNKNOWN in alone
+
+
+def test_what_a_field_states_comes_before_a_word_in_the_message() -> None:
+    assert of(*TEXTS[7:12]) == [Level.INFO, Level.INFO, Level.ERROR, Level.ERROR, Level.UNKNOWN]
+
+
+def test_a_level_in_colours_is_one() -> None:
+    data = b"2023-11-14T22:13:20.000000000Z \x1b[31mERROR\x1b[0m boom\n"
+    assert [LEVELS[number] for number in levels_of(bodies(data), data)] == [Level.ERROR]
 
 
 def test_frames_of_a_stack_trace_have_the_level_of_their_head() -> None:
