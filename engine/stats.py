@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _NO_LIMIT = 1 << 62
 _LONGEST_LINE = 1 << 20
 _PRESENT = timedelta(seconds=90)
+_TELLING = timedelta(milliseconds=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,13 @@ def too_old(before: Reading, now: Reading) -> bool:
     return not timedelta(0) <= now.read - before.read <= _PRESENT
 
 
+def too_close(before: Reading, now: Reading) -> bool:
+    """Whether so little lies between two readings that the clock ticks of the system's own counter would show."""
+    if before.read is None or now.read is None:
+        return False
+    return timedelta(0) <= now.read - before.read < _TELLING
+
+
 class SampleDecoder:
     """Bytes of the stream, cut anywhere → samples. Keeps the last reading itself: the reply's own may be missing.
 
@@ -176,7 +184,10 @@ class SampleDecoder:
             reply = self._read(line)
             now = None if reply is None else reading_from_json(reply)
             if reply is not None and now is not None:
-                before, self._before = self._before, now
+                before = self._before
+                if before is not None and too_close(before, now):
+                    return None
+                self._before = now
                 if before is not None and too_old(before, now):
                     before = None
                 return _sample(reply, before, now, podman=self._podman)

@@ -13,6 +13,7 @@ from gui.look.glyphs import COLOR_OF, paint_glyph
 from gui.look.look import look
 from gui.texts.stats import gap_words, mark_glyph
 from models.ticks import clock, plain, time_ticks, value_ticks
+from models.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,9 +154,14 @@ class ChartPainter:
                 ]
             )
             painter.restore()
-            words = gap_words(begin, end)
+            fitting = (
+                words
+                for words in (gap_words(begin, end), tr("Charts", "Not recorded"))
+                if self._width(_CAPTION, words) + px(16) < place.width()
+            )
+            words = next(fitting, "")
             width = self._width(_CAPTION, words)
-            if width + px(16) < place.width():
+            if words:
                 box = QRectF(place.center().x() - width / 2 - px(4), place.center().y() - px(9), width + px(8), px(18))
                 paint.box(painter, box, look().color("base"), None, 0, look().pxf(4))
                 self._text(_CAPTION, "text2", box.adjusted(px(4), 0, 0, 0), words)

@@ -260,3 +260,12 @@ def test_what_is_long_ago_says_nothing_of_the_present() -> None:
     lines = [_json(second, second * 10**9, second * 4 * 10**9) for second in (0, 30, 500)]
     found = [decoder.latest(json.dumps(line).encode() + b"\n") for line in lines]
     assert [sample and sample.cpu_percent for sample in found] == [None, 50.0, None]
+
+
+def test_two_readings_of_almost_the_same_moment_are_one() -> None:
+    decoder = SampleDecoder(Ask("measure", "container"))
+    lines = [_json(0, 0, 0), _json(0, 10**9, 10**9) | {"read": "2023-11-14T22:13:20.050Z"}, _json(1, 10**9, 4 * 10**9)]
+    found = [decoder.latest(json.dumps(line).encode() + b"\n") for line in lines]
+    assert found[1] is None
+    assert found[2] is not None
+    assert found[2].cpu_percent == pytest.approx(50.0)
