@@ -214,6 +214,7 @@ class LogsTab(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         view, menu = self.view, Menu(tr("Log", "Log"), self)
+        self.tools.add_line(menu)
         menu.add(tr("Log", "Copy"), self.board.copy, icon="copy", keys="Ctrl+C", enabled=len(view.store) > 0)
         menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=len(view.store) > 0)
         menu.addSeparator()

@@ -288,13 +288,15 @@ class LogsPane(QWidget):
         self._menu().open_below(button)
 
     def _open_view_menu(self, place: QPoint) -> None:
-        self._menu().open_at(place)
+        self._menu(line=True).open_at(place)
 
-    def _menu(self) -> Menu:
+    def _menu(self, *, line: bool = False) -> Menu:
         from gui.widgets.menu import Menu
 
         board, view, log = self.board, self.board.view, self.log
         menu = Menu(tr("Logs", "Logs"), self)
+        if line:
+            self.tools.add_line(menu)
         lines = len(view.store) > 0
         follows = view.following
         menu.add(tr("Log", "Copy"), board.copy, icon="copy", keys="Ctrl+C", enabled=lines)

@@ -19,12 +19,14 @@ from gui.widgets.log_finding import Finding, FindState
 from gui.widgets.log_header import LogHeader
 from gui.widgets.log_histogram import LogHistogram, span_words
 from gui.widgets.log_job import JobBar
+from gui.widgets.log_links import ask_to_open
 from gui.widgets.log_picking import Picking
 from gui.widgets.log_reading import LogReading
+from gui.widgets.log_saving import LogSaving
 from gui.widgets.log_selection import LINE_END, Position
 from gui.widgets.log_surveying import Surveying
 from gui.widgets.log_view import LogView
-from models.log_condition import read_condition
+from models.log_condition import Condition, read_condition
 from models.log_copy import Part, part_text
 from models.log_filter import Filter
 from models.log_find import Query
@@ -84,6 +86,7 @@ class LogBoard(QWidget):
         self.split.setHandleWidth(1)
         self.split.addWidget(self.view)
         self.reading = LogReading(self, wide=wide)
+        self.saving = LogSaving(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -93,7 +96,9 @@ class LogBoard(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.split, 1)
         column.addWidget(self.job)
+        column.addWidget(self.saving.job)
         self.view.copy_wanted.connect(self.copy_part)
+        self.view.link_clicked.connect(lambda address: ask_to_open(address, self))
         self.finding.found.connect(self._mark_soon)
         self.finding.finder_changed.connect(self._take_only)
         self.picking.changed.connect(self._picked)
@@ -140,8 +145,16 @@ class LogBoard(QWidget):
     def filter_by(self, written: str) -> None:
         """Filter by one condition more, written as a person writes it into the filter row."""
         condition = read_condition(written)
+        if condition is not None:
+            self._filter_more(condition)
+
+    def filter_for(self, words: str, *, exclude: bool) -> None:
+        """Show only lines with these words, or none of them, beside what is filtered already."""
+        self._filter_more(Condition(words, exclude))
+
+    def _filter_more(self, condition: Condition) -> None:
         wanted = self.filter_bar.filter
-        if condition is not None and condition not in wanted.conditions:
+        if condition not in wanted.conditions:
             self.set_filter(wanted._replace(conditions=(*wanted.conditions, condition)))
 
     def show_sources(self, places: frozenset[int] | None) -> None:
@@ -260,6 +273,7 @@ class LogBoard(QWidget):
     async def close_down(self) -> None:
         """Stop all work; nothing of it is left when this returns."""
         self.job.act()
+        self.saving.job.act()
         await self._scope.close()
 
     async def _copy_aside(self, part: Part) -> None:

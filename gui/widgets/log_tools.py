@@ -25,20 +25,34 @@ class LogTools(QObject):
     def __init__(self, board: LogBoard, kind: str = "normal") -> None:
         super().__init__(board)
         self._board = board
+        self.save = Button(tr("Log", "Save…"), "floppy-disk", kind)
+        self.save.clicked.connect(self._open_save)
         self.view = Button(tr("Log", "View"), "sliders-horizontal", kind, caret=True)
         self.view.clicked.connect(self._open_view)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """From left to right."""
-        return (self.view,)
+        return (self.save, self.view)
+
+    def _open_save(self) -> None:
+        self._board.saving.menu().open_below(self.save)
 
     def _open_view(self) -> None:
         self._board.reading.menu().open_below(self.view)
 
     def add_to(self, menu: Menu) -> None:
         """Add what the buttons open to a menu."""
-        view = self._board.reading.menu()
-        view.setTitle(tr("Log", "View"))
-        view.setParent(menu, view.windowFlags())
-        menu.addMenu(view)
+        for below, title in (
+            (self._board.reading.menu(), tr("Log", "View")),
+            (self._board.saving.menu(), tr("Log", "Save")),
+        ):
+            below.setTitle(title)
+            below.setParent(menu, below.windowFlags())
+            menu.addMenu(below)
+
+    def add_line(self, menu: Menu) -> None:
+        """Add what can be done with the line that the menu was asked for on."""
+        from gui.widgets.log_line_menu import add_line
+
+        add_line(menu, self._board)

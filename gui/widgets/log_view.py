@@ -108,6 +108,7 @@ class LogView(QAbstractScrollArea):
         self._placeholder = self._nothing = ""
         self._folds: dict[int, QRectF] = {}
         self.folding = False
+        self.menu_point: QPointF | None = None
         self._moving = False
         self.selection = Selection()
         self._mouse = LogMouse(self)
@@ -539,6 +540,8 @@ class LogView(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, by mouse or key."""
+        keyed = event.reason() is event.Reason.Keyboard
+        self.menu_point = None if keyed else QPointF(event.pos())
         self.menu_wanted.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
