@@ -41,7 +41,7 @@ def chosen_tail() -> int | None:
 FRAME_SECONDS = 0.016
 """The least time between two batches: one repaint's worth."""
 
-MARK_SECONDS = 0.4
+MARK_SECONDS = 0.06
 """So long a mark waits for lines that were written before it."""
 
 _FIRST_WAIT = 0.5

@@ -38,6 +38,7 @@ class LogMarks:
         self._container = container
         self._waiting: list[tuple[int, str]] = []
         self._known: list[tuple[str, int]] = []
+        self._recorded: list[tuple[str, int]] = []  # what a record told and no event yet
         self._oom_ns = 0
         self._begun = False
         self._runs = container.state != "created"
@@ -67,9 +68,11 @@ class LogMarks:
             case "die":
                 code = event.attributes.get("exitCode", "")
                 oom = 0 <= event.time_ns - self._oom_ns < TOGETHER_NS and self._oom_ns > 0
-                self._ended(event.time_ns, int(code) if code.isdecimal() else None, oom=oom)
+                if not self._told_by_record("ended", event.time_ns):
+                    self._ended(event.time_ns, int(code) if code.isdecimal() else None, oom=oom)
             case "start":
-                self._started(event.time_ns)
+                if not self._told_by_record("started", event.time_ns):
+                    self._started(event.time_ns)
             case "pause":
                 self._add("paused", event.time_ns, tr("LogMark", "paused"))
             case "unpause":
@@ -90,8 +93,10 @@ class LogMarks:
             code = new.exit_code if container.state in _ENDED else None
             if not self._told("ended", _ns(new.finished)):
                 self._ended(_ns(new.finished), code, oom=new.oom_killed, restarts=restarts, policy=new.restart_policy)
+                self._recorded.append(("ended", _ns(new.finished)))
         if new.started is not None and new.started != old.started and not self._told("started", _ns(new.started)):
             self._started(_ns(new.started))
+            self._recorded.append(("started", _ns(new.started)))
         return len(self._waiting) > before
 
     def lost(self, after_ns: int, *, seconds: float, whole: bool) -> None:
@@ -169,6 +174,15 @@ class LogMarks:
         if restarts and policy:
             parts.append(tr("LogMark", "restarted by policy {policy}").format(policy=policy))
         self._add("ended", nanoseconds, ", ".join(parts))
+
+    def _told_by_record(self, what: str, nanoseconds: int) -> bool:
+        """Whether a record told of the same thing before the event; once for each."""
+        for known in self._recorded:
+            if known[0] == what and abs(nanoseconds - known[1]) < TOGETHER_NS:
+                self._recorded.remove(known)
+                return True
+        self._recorded = self._recorded[-15:]
+        return False
 
     def _told(self, what: str, nanoseconds: int) -> bool:
         """Whether an event told of it already."""

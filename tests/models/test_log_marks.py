@@ -83,6 +83,17 @@ def test_what_an_event_told_is_not_told_again_by_the_record() -> None:
     assert not marks.update(replace(WEB, state="exited", detail=ended))
 
 
+def test_what_the_record_told_first_is_not_told_again_by_the_event() -> None:
+    marks = begun(replace(WEB, detail=ContainerDetail(started=at(-9_000), finished=at(-9_500))))
+    ended = ContainerDetail(started=at(-9_000), finished=at(6), exit_code=2)
+    assert marks.update(replace(WEB, state="exited", detail=ended))
+    assert not marks.hear(event("die", 5, exitCode="2"))
+    assert shown(marks.flush()) == ["[exited 2]"]
+    marks.hear(event("start", 100))
+    assert marks.hear(event("die", 300, exitCode="3"))
+    assert shown(marks.flush()) == ["[started]", "[exited 3]"]
+
+
 def test_what_happened_while_the_engine_was_lost_is_seen_by_the_record() -> None:
     marks = begun(replace(WEB, detail=ContainerDetail(started=at(-9_000), finished=at(-9_500))))
     now = ContainerDetail(started=at(60_000), finished=at(50_000), restart_count=1, restart_policy="always")
