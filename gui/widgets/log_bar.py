@@ -51,11 +51,11 @@ class LogScrollBar(QScrollBar):
         width = self.width() - 2 * inset
         for shares, size, token in ((self._hits, HIT, "hitcurrent"), (self._errors, ERROR, "err")):
             height = look().pxf(size)
-            # Where errors are everywhere they leave room beside them for the hits and the handle.
-            dense = size == ERROR and len(shares) * height > self.height() * _DENSE
-            part = width / 3 if dense else width
+            # Where they are everywhere they leave room for the handle: hits at its left, errors at its right.
+            part = width / 3 if len(shares) * height > self.height() * _DENSE else width
+            left = inset if size == HIT else inset + width - part
             for share in shares:
-                rect = QRectF(inset + width - part, round(share * (self.height() - height)), part, height)
+                rect = QRectF(left, round(share * (self.height() - height)), part, height)
                 painter.fillRect(rect, tokens.color(token))
         if self._current is not None:
             height = look().pxf(ERROR)

@@ -582,14 +582,11 @@ class LogView(QAbstractScrollArea):
         self.viewport().update()
 
     def _settle(self) -> None:
-        """Stand at the end where it is followed; else on the line where it stood, or the next one that is shown."""
+        """Stand at the end where it is followed; else where it stood, though the next line shows in its stead."""
+        if not len(self._rows) and len(self._store):
+            return  # they are being picked: the place is kept until its line comes, or one after it
         last = self._page.last_top(self.page)
-        if self._following or not len(self._rows):
-            self._top = last
-            return
-        row = self._rows.row(self._top.number)
-        number = self._rows.number(min(row, len(self._rows) - 1))
-        self._top = min(self._top if number == self._top.number else Place(number), last)
+        self._top = last if self._following else min(self._top, last)
 
     def _go(self, place: Place) -> None:
         """Stand at a place, at most at the end; there the end is followed."""

@@ -128,6 +128,22 @@ def test_lines_that_come_at_either_end_pass_through_the_filter() -> None:
     run(main)
 
 
+def test_the_place_in_a_log_stays_while_it_is_filtered_and_filtered_otherwise() -> None:
+    async def main() -> None:
+        async with board_of(*(f"line {n}" for n in range(30_000))) as board:
+            board.view.set_following(False)
+            board.view.show_line(15_001, middle=True)
+            top = board.view.top_line
+            for text in ("-nothing like it", "-/[02468]$/", "line"):
+                write(board, text)
+                await met(lambda: board.picking.done)
+                assert board.view.top_line in {top, top + 1}
+            board.set_filter(Filter())
+            assert board.view.top_line in {top, top + 1}
+
+    run(main)
+
+
 def test_nothing_that_matches_is_said_in_the_empty_view() -> None:
     async def main() -> None:
         async with board_of(*LOG, wide=False, width=448) as board:
