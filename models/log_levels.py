@@ -65,8 +65,14 @@ _STEMS = tuple(
 )  # fmt: skip
 # What has to be in a block, in capitals, for a rule to be worth a look.
 _MARKS = ((b"LEVEL", b"LVL", b"SEVERITY"), _STEMS, (b"[", b"(", b"<"))
-# Java's, Python's, Node's, Go's and Ruby's stack traces, and what simply stands further right.
-_CONTINUATION = re.compile(rb"[ \t]+\S|Caused by: |Traceback \(most recent|\.\.\. \d+ more")
+# Stack traces of Java, Python, Node, Ruby, Go and .NET, and what simply stands further right. Runs are bounded, since a
+# line may be as long as it likes.
+_CONTINUATION = re.compile(
+    rb"[ \t]+\S|Caused by: |Suppressed: |Traceback \(most recent|\.\.\. \d+ more"
+    rb"|During handling of the above exception|The above exception was the direct cause|--- End of "
+    rb"|goroutine \d+ \[|created by \S|\[signal SIG|main\.main\(\)$"
+    rb"|[\w./-]{1,120}\.(?:\(\*?\w{1,60}\)\.)?\w{1,60}\((?:\{?0x[0-9a-f]|\.\.\.\))"
+)
 _NUMBERS: dict[str, int] = {level: number for number, level in enumerate(LEVELS)}
 _UNKNOWN = _NUMBERS[Level.UNKNOWN]
 _BY_NAME = {word.casefold(): level for level, words in _WORDS.items() for word in words}

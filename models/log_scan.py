@@ -90,6 +90,11 @@ class Scan(Generic[R]):
             self._oldest = first
             self._known = {number: lines for number, lines in self._known.items() if number >= first}
 
+    def forget(self, first: int, last: int) -> None:
+        """Work through the blocks of these lines again at the next run."""
+        known = self._known.items()
+        self._known = {at: mark for at, mark in known if at > last or at + mark[0] <= first}
+
     async def run(self, store: LogStore) -> None:
         """Work through every block that is new, until there is none. Stops between blocks when cancelled."""
         stop = Event()

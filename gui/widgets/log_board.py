@@ -262,7 +262,7 @@ class LogBoard(QWidget):
         if self.view.selection.span is not None:
             self.view.copy()
             return
-        rows = self.view.rows
+        rows = self.view.whole_rows
         if len(rows):
             self.copy_part(Part(Position(rows.number(0), 0), Position(rows.number(len(rows) - 1), LINE_END)))
 
@@ -279,7 +279,7 @@ class LogBoard(QWidget):
     async def _copy_aside(self, part: Part) -> None:
         view = self.view
         blocks, rows, form = view.store.snapshot(), view.frozen_rows(), view.form
-        lines = view.rows.row(part.end[0] + 1) - view.rows.row(part.start[0])
+        lines = view.whole_rows.row(part.end[0] + 1) - view.whole_rows.row(part.start[0])
         text = await self.job.run(tr("Log", "Copying"), lines, lambda tell: part_text(blocks, part, form, rows, tell))
         if text is None:
             self.job.tell(tr("Log", "Copying was cancelled. Nothing was copied."))

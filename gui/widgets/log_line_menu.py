@@ -71,6 +71,10 @@ def add_line(menu: Menu, board: LogBoard) -> None:
             menu.add(tr("Log", "Not {what}").replace("{what}", shown), partial(board.filter_for, words, exclude=True))
     menu.addSeparator()
     menu.add(tr("Log", "Show the record"), partial(board.reading.open_record, asked.number), keys="Return")
+    if board.view.folding:
+        open_ = board.picking.unfolded.has(asked.number)
+        words = tr("Log", "Fold the record") if open_ else tr("Log", "Unfold the record")
+        menu.add(words, partial(board.reading.unfold, asked.number))
     menu.add(tr("Log", "Copy the line"), partial(_copy_line, board, asked.number))
     menu.add(tr("Log", "Copy as JSON"), partial(_copy_json, board, asked.number))
     if laid.stamp:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.log_filter import Filter, Picker
 from models.log_find import Refused, TooSlow
+from models.log_folds import Folded, Unfolded, shown_of
 from models.log_rows import PickedRows
 from models.log_scan import Scan
 from models.words import tr
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from engine.tasks import TaskScope
     from gui.widgets.log_view import LogView
     from models.log_find import Finder
-    from models.log_scan import Result
+    from models.log_scan import Beside, Result
 
 _PICK = "pick"
 
@@ -36,9 +37,12 @@ class Picking(QObject):
         super().__init__(view)
         self._view = view
         self._scope = scope
-        self._scan: Scan[Sequence[int]] | None = None
+        self._scan: Scan[Folded] | None = None
         self._finder: Finder | None = None
         self._rows = PickedRows()
+        self._shown = PickedRows()
+        self._folding = False
+        self.unfolded = Unfolded()
         self.filter = Filter()
         self.picker: Picker | None = None
         self.problem = ""
@@ -47,7 +51,7 @@ class Picking(QObject):
     @property
     def active(self) -> bool:
         """Whether lines are left out."""
-        return self._scan is not None
+        return self._scan is not None and (self.filter.picks or self._finder is not None)
 
     def set_filter(self, wanted: Filter) -> None:
         """Show the lines that another filter lets through."""
@@ -61,27 +65,50 @@ class Picking(QObject):
             self._finder = finder
             self.again()
 
+    def set_folding(self, folding: bool) -> None:
+        """Show of records of several lines only the first, or all of each."""
+        if folding != self._folding:
+            self._folding = folding
+            self.again()
+
+    def unfold(self, first: int, last: int, *, unfolded: bool) -> None:
+        """Show all lines of a record, or only its first again."""
+        if self._scan is not None and self._folding:
+            self.unfolded.set(first, last, unfolded=unfolded)
+            self._scan.forget(first, last)
+            self._start()
+
     def again(self) -> None:
         """Pick from the start: the filter is another, or the log."""
         self._scope.cancel(_PICK)
         self.problem = ""
         self._scan = self.picker = None
+        self.unfolded.clear()
         self.done = True
         try:
             if self.filter.picks:
                 self.picker = Picker(self.filter)
-            if self.filter.picks or self._finder is not None:
-                picker = Picker(self.filter, self._finder)
-                self._scan = Scan(picker.rows, self._take, "log filter", reach=picker.reach)
+            if self.filter.picks or self._finder is not None or self._folding:
+                self._scan = self._new_scan()
         except Refused as error:
             self.problem = str(error)
         if self._scan is None:
             self._view.set_rows(None)
         else:
-            self._rows = PickedRows()
-            self._view.set_rows(self._rows)
+            self._rows, self._shown = PickedRows(), PickedRows()
+            self._view.set_rows(self._rows if self.active else None, self._shown if self._folding else None)
             self._start()
         self.changed.emit()
+
+    def _new_scan(self) -> Scan[Folded]:
+        picker = Picker(self.filter, self._finder) if self.filter.picks or self._finder is not None else None
+        folding, unfolded = self._folding, self.unfolded
+
+        def work(beside: Beside) -> Folded:
+            whole = range(beside.here.block.lines) if picker is None else picker.rows(beside)
+            return Folded(whole, shown_of(beside.here, whole, unfolded) if folding else ())
+
+        return Scan(work, self._take, "log filter", reach=0 if picker is None else picker.reach)
 
     def follow(self) -> None:
         """Lines have come or gone."""
@@ -90,6 +117,7 @@ class Picking(QObject):
         first = self._view.store.first
         self._scan.trim(first)
         self._rows.trim(first)
+        self._shown.trim(first)
         if not self._scope.running(_PICK) and self._scan.behind(self._view.store):
             self._start()
 
@@ -98,7 +126,7 @@ class Picking(QObject):
             self.done = False
             self._scope.start(_PICK, self._run(self._scan))
 
-    async def _run(self, scan: Scan[Sequence[int]]) -> None:
+    async def _run(self, scan: Scan[Folded]) -> None:
         try:
             await scan.run(self._view.store)
         except TooSlow:
@@ -107,7 +135,9 @@ class Picking(QObject):
         self._view.refresh()
         self.changed.emit()
 
-    def _take(self, results: Sequence[Result[Sequence[int]]]) -> None:
-        self._rows.put((one.first, one.value) for one in results)
+    def _take(self, results: Sequence[Result[Folded]]) -> None:
+        self._rows.put((one.first, one.value.whole) for one in results)
+        if self._folding:
+            self._shown.put((one.first, one.value.shown) for one in results)
         self._view.refresh()
         self.changed.emit()

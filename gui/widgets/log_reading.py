@@ -26,7 +26,7 @@ SAMPLE = 200
 
 _SAMPLE_MS = 300
 _MOST_SAMPLES = 50
-_RECORD = "record"
+_RECORD, _FOLD = "record", "fold"
 _LONGEST_VALUE = 40
 
 
@@ -66,6 +66,7 @@ class LogReading(QObject):
         self._view.zoomed.connect(lambda percent: self.change(zoom=percent))
         self._view.field_clicked.connect(self._field_clicked)
         self._view.record_wanted.connect(self.open_record)
+        self._view.fold_clicked.connect(self.unfold)
 
     @property
     def options(self) -> LogOptions:
@@ -108,6 +109,8 @@ class LogReading(QObject):
         if options.wrap != view.wrap:
             view.set_wrap(options.wrap)
         view.set_zoom(options.zoom)
+        view.folding = options.folded
+        self._board.picking.set_folding(options.folded)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -133,6 +136,8 @@ class LogReading(QObject):
         menu.addSeparator()
         menu.add(tr("Log", "Wrap long lines"), partial(change, wrap=not options.wrap), checked=options.wrap)
         menu.add(tr("Log", "Level column"), partial(change, levels=not options.levels), checked=options.levels)
+        folded = options.folded
+        menu.add(tr("Log", "Fold stack traces"), partial(change, folded=not folded), checked=folded)
         records = options.records
         menu.add(tr("Log", "Read JSON and logfmt"), partial(change, records=not records), checked=records)
         if records:
@@ -194,6 +199,21 @@ class LogReading(QObject):
         rest = tr("Log", "Not {what}").replace("{what}", said)
         menu.add(only, partial(wanted, f"{name} = {words}"), icon="funnel")
         menu.add(rest, partial(wanted, f"{name} != {words}"))
+
+    # Folding
+
+    def unfold(self, number: int) -> None:
+        """Show all lines of the record of a line, or fold them again."""
+        self._board.scope.start(_FOLD, self._unfold(number))
+
+    async def _unfold(self, number: int) -> None:
+        from models.log_record import record_at
+
+        picking = self._board.picking
+        blocks = self._view.store.snapshot()
+        record = await in_thread(lambda: record_at(blocks, number), "log record")
+        if record is not None and record.last > record.first:
+            picking.unfold(record.first, record.last, unfolded=not picking.unfolded.has(record.first))
 
     # The record
 

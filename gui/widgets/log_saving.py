@@ -44,7 +44,7 @@ class LogSaving(QObject):
         """What can be saved."""
         board = self._board
         menu = Menu(tr("Log", "Save"), board)
-        lines, shown = len(board.store), len(board.view.rows)
+        lines, shown = len(board.store), len(board.view.whole_rows)
         free = not self.job.busy
         some = tr("Log", "What is shown ({n})…").format(n=f"{shown:,}")
         menu.add(some, lambda: self.ask(everything=False), icon="floppy-disk", enabled=free and shown > 0)

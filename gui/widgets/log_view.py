@@ -90,6 +90,7 @@ class LogView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = LogStore()
+        self._picked: Rows | None = None
         self._rows: Rows = AllRows(self._store)
         self._columns = Columns()
         self._form = Form()
@@ -148,6 +149,7 @@ class LogView(QAbstractScrollArea):
         """Show another log, from its end on, following."""
         self._store.arrived = None
         self._store = store
+        self._picked = None
         self._rows = AllRows(store)
         self._page.rows = self._rows
         self._page.laid = LaidLines(store, self._form)
@@ -183,13 +185,24 @@ class LogView(QAbstractScrollArea):
         """The lines that are shown."""
         return self._rows
 
-    def frozen_rows(self) -> Rows | None:
-        """The lines that are shown, for a thread; None for all of them."""
-        return self._rows.frozen() if isinstance(self._rows, PickedRows) else None
+    @property
+    def whole_rows(self) -> Rows:
+        """The lines that are shown, and those that are folded away below them."""
+        return AllRows(self._store) if self._picked is None else self._picked
 
-    def set_rows(self, rows: Rows | None) -> None:
-        """Show other lines of the same store, all of them for None; the place stays on its line as far as it can."""
-        self._rows = self._page.rows = AllRows(self._store) if rows is None else rows
+    def frozen_rows(self) -> Rows | None:
+        """The lines that are shown, and those folded away below them, for a thread; None for all of them."""
+        return self._picked.frozen() if isinstance(self._picked, PickedRows) else None
+
+    def set_rows(self, rows: Rows | None, folded: Rows | None = None) -> None:
+        """Show other lines of the same store, all of them for None; the place stays on its line as far as it can.
+
+        Args:
+            rows: which.
+            folded: those of them that are not folded away; None where nothing is.
+        """
+        self._picked = rows
+        self._rows = self._page.rows = folded if folded is not None else self.whole_rows
         self.refresh()
 
     @property
@@ -341,13 +354,14 @@ class LogView(QAbstractScrollArea):
     def selected_text(self) -> str:
         """What is selected, without stamps and escapes."""
         part = self.selected_part
-        return part_text(self._store.snapshot(), part, self._form, self._rows) if part else ""
+        return part_text(self._store.snapshot(), part, self._form, self._picked) if part else ""
 
     def select_all(self) -> None:
         """Select every line that is shown."""
-        if len(self._rows):
+        rows = self.whole_rows
+        if len(rows):
             self.set_following(False)
-            first, last = self._rows.number(0), self._rows.number(len(self._rows) - 1)
+            first, last = rows.number(0), rows.number(len(rows) - 1)
             self.selection.select(Position(first, 0), Position(last, LINE_END))
             self.viewport().update()
 
@@ -669,7 +683,8 @@ class LogView(QAbstractScrollArea):
             return
         count = self._folded_below(seen.number)
         if count:
-            words = f"+{count:,}" if count < _MOST_FOLDED else f"+{count:,}…"
+            words = plural("Log", "+{n} line", "+{n} lines", count).format(n=f"{count:,}")
+            words = words if count < _MOST_FOLDED else f"{words}…"
             self._folds[seen.number] = self._painter.fold(painter, seen.line, top, self._shift(seen), words)
 
     def _folded_below(self, number: int) -> int:

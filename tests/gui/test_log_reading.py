@@ -220,3 +220,29 @@ def test_every_option_paints(width: int) -> None:
                     assert not board.grab().isNull()
 
     run(scenario)
+
+
+def test_stack_traces_fold_and_unfold_and_are_copied_whole() -> None:
+    async def scenario() -> None:
+        async with opened("before", *TRACE, *TRACE) as board:
+            view = board.view
+            board.reading.change(folded=True)
+            await shown(lambda: board.picking.done and len(view.rows) == 5)
+            assert view.rows.numbers(0, 5) == [0, 1, 5, 6, 10]
+            board.grab()
+            assert set(view._folds) == {1, 6}
+            box = view._folds[1]
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+            await shown(lambda: len(view.rows) == 8)
+            assert view.rows.numbers(0, 8) == [0, 1, 2, 3, 4, 5, 6, 10]
+            board.reading.unfold(3)
+            await shown(lambda: len(view.rows) == 5)
+            view.select_all()
+            assert view.selected_text().count("at pay") == 2
+            board.store.append(chunk(line(11, "ERROR more"), line(12, "    at the end"), line(13, "last")))
+            board.refresh()
+            await shown(lambda: len(view.rows) == 7)
+            board.reading.change(folded=False)
+            await shown(lambda: len(view.rows) == 14)
+
+    run(scenario)
