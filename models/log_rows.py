@@ -103,14 +103,16 @@ class PickedRows:
 
     def put(self, parts: Iterable[tuple[int, Sequence[int]]]) -> None:
         """Take what was picked of some blocks: each block's first number, and rising places in it, from `places`."""
+        lowest = len(self._firsts)
         for first, places in parts:
             block = bisect_left(self._firsts, first)
+            lowest = min(lowest, block)
             if block < len(self._firsts) and self._firsts[block] == first:
                 self._places[block] = places
             else:
                 self._firsts.insert(block, first)
                 self._places.insert(block, places)
-        self._count()
+        self._count(lowest)
 
     def trim(self, first: int) -> None:
         """The store holds nothing before the number `first` any more."""
@@ -118,16 +120,19 @@ class PickedRows:
         if gone:
             del self._firsts[:gone]
             del self._places[:gone]
-            self._count()
+            self._starts = [0]
+            self._count(0)
 
     def frozen(self) -> PickedRows:
         """The rows as they are now, for a thread that copies or writes them."""
         copy = PickedRows()
-        copy._firsts, copy._places, copy._starts = self._firsts[:], self._places[:], self._starts
+        copy._firsts, copy._places, copy._starts = self._firsts[:], self._places[:], self._starts[:]
         return copy
 
-    def _count(self) -> None:
-        self._starts = list(accumulate(map(len, self._places), initial=0))
+    def _count(self, lowest: int) -> None:
+        """Count anew from a block on: most often the last one."""
+        before = self._starts[lowest]
+        self._starts[lowest:] = accumulate(map(len, self._places[lowest:]), initial=before)
 
 
 def places(picked: Sequence[int], lines: int) -> Sequence[int]:

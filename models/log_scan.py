@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from models.worker import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from models.logs import LogStore, PlacedBlock
 
@@ -69,7 +69,7 @@ class Scan(Generic[R]):
         self._name = name
         self._reach = reach
         self._known: dict[int, Mark] = {}
-        self._oldest = self._newest = 0
+        self._oldest = self._newest = 0  # of those that are known; nothing while there are none
         self.complete = False
 
     def behind(self, store: LogStore) -> bool:
@@ -99,30 +99,33 @@ class Scan(Generic[R]):
         """Work through every block that is new, until there is none. Stops between blocks when cancelled."""
         stop = Event()
         loop = asyncio.get_running_loop()
-        known, reach = dict(self._known), self._reach
+        reach = self._reach
 
         def told(batch: list[tuple[Mark, Result[R]]]) -> None:
             if batch and not stop.is_set():
+                firsts = [one.first for _, one in batch]
+                ends = (self._oldest, self._newest) if self._known else ()
+                self._oldest, self._newest = min(*firsts, *ends, firsts[0]), max(*firsts, *ends, firsts[0])
                 self._known.update((one.first, mark) for mark, one in batch)
-                self._newest = max(self._newest, *(one.first for _, one in batch))
-                self._oldest = min(self._oldest, *(one.first for _, one in batch))
                 self._take([one for _, one in batch])
 
         def tell(batch: list[tuple[Mark, Result[R]]]) -> None:
             with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to be told
                 loop.call_soon_threadsafe(told, batch)
 
-        blocks = store.snapshot()
+        # A log that is long and followed has thousands of blocks: only those at its ends are looked at again.
+        parts = store.ends(self._oldest, self._newest) if self.complete and self._known else (store.snapshot(),)
+        known = {one.first: self._known[one.first] for part in parts for one in part if one.first in self._known}
         self.complete = False
         try:
-            await in_thread(lambda: _through(blocks, known, reach, self._work, stop, tell), self._name)
+            await in_thread(lambda: _through(parts, known, reach, self._work, stop, tell), self._name)
             self.complete = True
         finally:
             stop.set()
 
 
 def _through(
-    blocks: Sequence[PlacedBlock],
+    parts: Sequence[Sequence[PlacedBlock]],
     known: dict[int, Mark],
     reach: int,
     work: Callable[[Beside], R],
@@ -132,13 +135,10 @@ def _through(
     batch: list[tuple[Mark, Result[R]]] = []
     told = yielded = time.monotonic()
     try:
-        after: PlacedBlock | None = None
-        for place in range(len(blocks) - 1, -1, -1):
+        for beside in _all_beside(parts):
             if stop.is_set():
                 return
-            here = blocks[place]
-            beside = Beside(here, blocks[place - 1] if place else None, after)
-            after, mark = here, beside.mark(reach)
+            here, mark = beside.here, beside.mark(reach)
             if known.get(here.first) == mark:
                 continue
             batch.append((mark, Result(here.first, here.block.lines, work(beside))))
@@ -151,3 +151,15 @@ def _through(
                 batch, told = [], now
     finally:
         tell(batch)
+
+
+def _all_beside(parts: Sequence[Sequence[PlacedBlock]]) -> Iterator[Beside]:
+    """The blocks from the newest on; of two parts the ends that face each other are only neighbours."""
+    apart = len(parts) > 1
+    for number in range(len(parts) - 1, -1, -1):
+        part = parts[number]
+        start = 1 if apart and number else 0
+        end = len(part) - 1 if apart and not number else len(part)
+        for place in range(end - 1, start - 1, -1):
+            after = part[place + 1] if place + 1 < len(part) else None
+            yield Beside(part[place], part[place - 1] if place else None, after)

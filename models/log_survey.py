@@ -130,6 +130,7 @@ class Survey:
         self._blocks: dict[int, BlockSurvey] = {}
         self._slots: dict[int, list[int]] = {}
         self._unit = 0
+        self._oldest = 0
         self._totals = [0] * len(LEVELS)
         self.errors = PickedRows()
 
@@ -145,6 +146,7 @@ class Survey:
             old = self._blocks.get(one.first)
             if old is not None:
                 self._add(old, -1)
+            self._oldest = min(self._oldest, one.first)
             self._blocks[one.first] = one.value
             self._add(one.value, 1)
             errors.append((one.first, one.value.errors))
@@ -152,6 +154,9 @@ class Survey:
 
     def trim(self, first: int) -> bool:
         """The store holds nothing before the number `first` any more; whether that changes anything."""
+        if first <= self._oldest:
+            return False
+        self._oldest = first
         gone = [number for number in self._blocks if number < first]
         for number in gone:
             self._add(self._blocks.pop(number), -1)

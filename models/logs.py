@@ -199,6 +199,19 @@ class LogStore:
         """The blocks as they are now, for a thread that searches or copies."""
         return tuple(map(PlacedBlock, self._firsts, self._blocks))
 
+    def ends(self, oldest: int, newest: int) -> tuple[tuple[PlacedBlock, ...], ...]:
+        """What may be new to one who knows the blocks that begin with these numbers and all between them.
+
+        The blocks up to the oldest known one and the one after it; and the newest known one with those after it and
+        two before it. All blocks in one where these meet.
+        """
+        low = bisect_right(self._firsts, oldest) + 1
+        high = bisect_left(self._firsts, newest) - 2
+        if low >= high:
+            return (self.snapshot(),)
+        older = tuple(map(PlacedBlock, self._firsts[:low], self._blocks[:low]))
+        return older, tuple(map(PlacedBlock, self._firsts[high:], self._blocks[high:]))
+
     def replace(self, number: int, line: bytes) -> None:
         """Put the whole line where only the rest of it was known. Raises IndexError for one that is not held."""
         if not self.first <= number < self._end:

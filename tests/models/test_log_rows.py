@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from models.log_scan import Beside, Result
+    from models.logs import PlacedBlock
 
 
 def odd(beside: Beside) -> Sequence[int]:
@@ -149,5 +150,58 @@ def test_a_scan_that_is_cancelled_tells_nothing_more() -> None:
             await asyncio.sleep(0)
         assert len(told) == before
         assert scan.behind(store)
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("reach", [0, 3])
+def test_a_long_log_that_is_followed_is_looked_at_where_it_has_grown(reach: int) -> None:
+    seen: list[int] = []
+    looked_at: list[int] = []
+
+    class Watched(LogStore):
+        def snapshot(self) -> tuple[PlacedBlock, ...]:
+            looked_at.append(len(self._blocks))
+            return super().snapshot()
+
+    def work(beside: Beside) -> int:
+        seen.append(beside.here.first)
+        assert beside.before is None or beside.before.first + beside.before.block.lines == beside.here.first
+        assert beside.after is None or beside.here.first + beside.here.block.lines == beside.after.first
+        return beside.here.block.lines
+
+    async def main() -> None:
+        store = Watched()
+        store.append(chunk(*(line(n) for n in range(20_000))))
+        blocks = len(store._blocks)
+        assert blocks > 8
+        scan = Scan(work, lambda _results: None, "watched", reach=reach)
+        await scan.run(store)
+        assert seen == [one.first for one in reversed(LogStore.snapshot(store))]
+        seen.clear()
+        for n in range(3):
+            store.append(chunk(line(20_000 + n)))
+            older = chunk(line(-1 - n))
+            store.prepend(list(cut_blocks(older.data, older.streams)))
+            assert scan.behind(store)
+            await scan.run(store)
+            assert not scan.behind(store)
+            assert seen[0] == LogStore.snapshot(store)[-1].first
+            assert seen.count(-1 - n) == 1
+            assert len(seen) <= 2 + 2 * reach
+            seen.clear()
+        assert looked_at == [blocks]
+
+    asyncio.run(main())
+
+
+def test_a_scan_of_a_log_that_lies_below_zero_comes_to_its_end() -> None:
+    async def main() -> None:
+        store = LogStore()
+        older = chunk(*(line(n) for n in range(-50, 0)))
+        store.prepend(list(cut_blocks(older.data, older.streams)))
+        scan = Scan(odd, lambda _results: None, "below")
+        await scan.run(store)
+        assert not scan.behind(store)
 
     asyncio.run(main())
