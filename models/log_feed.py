@@ -44,6 +44,9 @@ FRAME_SECONDS = 0.016
 MARK_SECONDS = 0.06
 """So long a mark waits for lines that were written before it."""
 
+END_SECONDS = 0.25
+"""So long the mark of an end waits: a container's last words must not stand behind it."""
+
 _FIRST_WAIT = 0.5
 # Following such a container does not end by itself: its log goes on after the restart.
 GOES_ON = {"running", "paused", "restarting"}
@@ -193,7 +196,8 @@ class LogFeed:
 
     def _flush_soon(self) -> None:
         if self._runs and self._flushes is None:
-            self._flushes = asyncio.get_running_loop().call_later(MARK_SECONDS, self._flush)
+            seconds = END_SECONDS if self._marks.ends else MARK_SECONDS
+            self._flushes = asyncio.get_running_loop().call_later(seconds, self._flush)
 
     def _flush(self) -> None:
         if self._flushes is not None:

@@ -42,7 +42,7 @@ class LogMarks:
         self._oom_ns = 0
         self._begun = False
         self._runs = container.state != "created"
-        self._ended_ns = 0
+        self._ended_ns = self._before_all = 0
         self._quiet = not self._runs  # no line came since it ended
         detail = container.detail
         if detail is None:
@@ -50,12 +50,18 @@ class LogMarks:
         if container.state in _ENDED and detail.exit_code is not None:
             self._ended(_ns(detail.finished), detail.exit_code, oom=detail.oom_killed)
         elif detail.started is not None:
-            self._add("started", _ns(detail.started), tr("LogMark", "started"))
+            self._before_all = _ns(detail.started)
+            self._add("started", self._before_all, tr("LogMark", "started"))
 
     @property
     def waiting(self) -> bool:
         """Whether a mark waits for its place."""
         return bool(self._waiting)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the mark of an end waits."""
+        return any(at == self._ended_ns for at, _ in self._waiting)
 
     def hear(self, event: Event) -> bool:
         """The engine told of something; whether it makes a mark."""
@@ -113,8 +119,9 @@ class LogMarks:
         if not self._begun:
             self._begun = True
             first = _stamp_at(chunk.data, 0)
-            # What is older than all that is shown stands nowhere.
-            self._waiting = [mark for mark in self._waiting if first is None or mark[0] > first]
+            # A start before all that is shown, known from the record alone, stands nowhere.
+            old = self._before_all if first is not None and self._before_all <= first else 0
+            self._waiting = [mark for mark in self._waiting if mark[0] != old]
         if self._quiet and (after := _lines_before(chunk.data, self._ended_ns)) is not None:
             self._speaks((_stamp_at(chunk.data, after[1]) or 1) - 1)
         found: list[LogChunk] = []

@@ -121,6 +121,12 @@ def test_a_start_within_what_is_shown_is_marked_and_one_before_it_is_not() -> No
     assert shown(marks.weave(chunk(line(4), line(6)))) == ["line 4", "line 6"]
 
 
+def test_the_start_of_a_container_that_was_only_created_is_marked_before_its_first_words() -> None:
+    marks = LogMarks(replace(WEB, state="created", detail=ContainerDetail()))
+    marks.hear(event("start", 3))
+    assert shown(marks.weave(chunk(line(4), line(5)))) == ["[started]", "line 4", "line 5"]
+
+
 def test_a_lost_connection_says_whether_anything_is_missing() -> None:
     marks = begun()
     marks.lost(START, seconds=4.2, whole=True)

@@ -62,7 +62,13 @@ def test_restarts_by_policy_are_followed_and_marked(real_engine: RealEngine, eng
         log = ContainerLog(engine, await engine.containers.read(container), lambda: None)
         tasks = [asyncio.create_task(_hearing(engine, log)), asyncio.create_task(log.run())]
         await engine.containers.start(container)
-        await until(lambda: lines(log) == [b"begin", b"end"] * 4 and len(marks(log)) >= 8, 30)
+
+        def all_there() -> bool:
+            for task in tasks:
+                assert not task.done(), task.exception()
+            return lines(log) == [b"begin", b"end"] * 4 and len(marks(log)) >= 8
+
+        await until(all_there, 30)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
