@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from benchmarks import events, lists, log_find, logs, resting, start, stats, tables, terminals
+from benchmarks import events, files, lists, log_find, logs, resting, start, stats, tables, terminals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +20,7 @@ TOGETHER: tuple[tuple[tuple[str, ...], Callable[[Sequence[str]], Iterator[Row]]]
     (("idle", "memory"), resting.measure),
     (("logs-find-literal", "logs-find-ignorecase", "logs-find-alternation", "logs-find-gap"), log_find.measure),
     (("terminal", "terminal-gap"), terminals.measure),
+    (("files-list", "files-copy", "files-copy-memory"), files.measure),
     (("stats", "stats-core", "stats-hidden", "memory-stats"), stats.measure),
 )
 

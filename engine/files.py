@@ -8,7 +8,7 @@ import secrets
 import time
 from typing import TYPE_CHECKING
 
-from engine.errors import Ask, EngineError
+from engine.errors import Ask, EngineError, NotFound, Unsupported
 from engine.file_entries import ChangeKind, FileChange, base, join, parent
 from engine.own_client import with_own_client
 from engine.parse import number, objects, text
@@ -16,7 +16,7 @@ from engine.paths import segment
 from engine.wire import COSTLY_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -89,20 +89,20 @@ class FileCalls:
         """Put contents in the place of a file, with the mode and the owner of `like`."""
         ask = _ask("save", path)
         folder, name = parent(path), base(path)
-        aside = _aside() if shell is not None else name
 
-        def work(client: Client) -> None:
-            from engine.archive import upload
-            from engine.tar_writer import Owner, archive_of_bytes
+        async with _aside(shell, folder) as place:
 
-            owner = Owner(like.uid or 0, like.gid or 0)
-            archive = archive_of_bytes(aside, data, mode=like.mode, mtime=time.time(), owner=owner)
-            upload(client, ask, container, folder, archive)
+            def work(client: Client) -> None:
+                from engine.archive import upload
+                from engine.tar_writer import Owner, archive_of_bytes
 
-        async with _cleared(shell, join(folder, aside)):
-            await with_own_client(self._wire, work, name="save file")
+                owner = Owner(like.uid or 0, like.gid or 0)
+                archive = archive_of_bytes(name, data, mode=like.mode, mtime=time.time(), owner=owner)
+                upload(client, ask, container, place, archive)
+
+            await _into(ask, shell, with_own_client(self._wire, work, name="save file"))
             if shell is not None:
-                await shell.replace(join(folder, aside), path)
+                await shell.replace(join(place, name), path)
 
     async def download(
         self, container: str, path: bytes, folder: Path, name: str, progress: Progress, *, replace: bool = False
@@ -128,47 +128,49 @@ class FileCalls:
     ) -> None:
         """Files and folders of this computer into a folder, in the place of what is called so there."""
         ask = _ask("upload", folder)
-        aside = _aside()
 
-        def work(client: Client) -> None:
-            from engine.archive import owner_of, upload
-            from engine.tar_writer import archive_of_files, folder_header
+        async with _aside(shell, folder) as place:
 
-            owner = owner_of(client, ask, container, folder)
-            if shell is None:
-                upload(client, ask, container, folder, archive_of_files(sources, owner, progress))
-                return
+            def work(client: Client) -> None:
+                from engine.archive import owner_of, upload
+                from engine.tar_writer import archive_of_files
 
-            def archive() -> Iterator[bytes]:
-                yield folder_header(aside)
-                yield from archive_of_files([(path, aside + b"/" + name) for path, name in sources], owner, progress)
+                owner = owner_of(client, ask, container, folder)
+                upload(client, ask, container, place, archive_of_files(sources, owner, progress))
 
-            upload(client, ask, container, folder, archive())
-
-        async with _cleared(shell, join(folder, aside)):
-            await with_own_client(self._wire, work, name="upload")
+            await _into(ask, shell, with_own_client(self._wire, work, name="upload"))
             if shell is not None:
                 for _, name in sources:
-                    await shell.replace(join(join(folder, aside), name), join(folder, name))
+                    await shell.replace(join(place, name), join(folder, name))
 
 
 def _ask(verb: str, path: bytes) -> Ask:
     return Ask(verb, "file", path.decode("utf-8", "replace"))
 
 
-def _aside() -> bytes:
-    return ASIDE + secrets.token_hex(6).encode()
-
-
 @contextlib.asynccontextmanager
-async def _cleared(shell: FileShell | None, aside: bytes) -> Any:
-    """Whatever happens in it, `aside` is gone afterwards, where there is a shell to take it away."""
+async def _aside(shell: FileShell | None, folder: bytes) -> AsyncIterator[bytes]:
+    """Where to write first: a folder of its own inside `folder`, gone afterwards; without a shell `folder` itself."""
+    if shell is None:
+        yield folder
+        return
+    place = join(folder, ASIDE + secrets.token_hex(6).encode())
+    await shell.make_folder(place)
     try:
-        yield
+        yield place
     finally:
-        if shell is not None:
-            clearing = asyncio.ensure_future(_clear(shell, aside))
-            await asyncio.shield(clearing)
+        clearing = asyncio.ensure_future(_clear(shell, place))
+        await asyncio.shield(clearing)
+
+
+async def _into(ask: Ask, shell: FileShell | None, copying: Awaitable[None]) -> None:
+    """A folder that the container has just made, and the engine does not see, lies in the container's memory."""
+    try:
+        await copying
+    except NotFound as error:
+        if shell is None:
+            raise
+        raise Unsupported(*ask, "the folder lies in memory (tmpfs), where an engine cannot write") from error
 
 
 async def _clear(shell: FileShell, aside: bytes) -> None:

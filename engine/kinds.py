@@ -15,6 +15,7 @@ class Kind(StrEnum):
     NETWORK = "network"
     GROUP = "group"
     PROCESS = "process"
+    FILE = "file"
 
 
 class Key(NamedTuple):

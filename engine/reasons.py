@@ -105,7 +105,7 @@ def from_reply(ask: Ask, status: int, body: bytes) -> EngineError:
     if status == 403 and ask.noun == "network":
         kind = Conflict  # moby says 403 for a network in use and for a predefined one
     lower = words.lower()
-    if status == _NOT_FOUND and lower in _NO_SUCH_CALL:
+    if status == _NOT_FOUND and body and lower in _NO_SUCH_CALL:  # of a HEAD there is no body to tell
         return Unsupported(*ask, words, status)
     for text, better, reason in _WORDS:
         if text in lower:

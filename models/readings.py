@@ -108,7 +108,7 @@ class Readings:
                 self._store.drop_volume(key.id)
             case Kind.NETWORK:
                 self._store.drop_network(key.id)
-            case Kind.GROUP | Kind.PROCESS:
+            case Kind.GROUP | Kind.PROCESS | Kind.FILE:
                 return
 
     def _drop_container(self, identity: str, reference: str) -> None:
@@ -166,7 +166,7 @@ class Readings:
             case Kind.NETWORK:
                 network = await engine.networks.read(key.id)
                 return lambda: self._put(key, lambda: store.put_network(network))
-            case Kind.GROUP | Kind.PROCESS:
+            case Kind.GROUP | Kind.PROCESS | Kind.FILE:
                 raise ValueError(f"a {key.kind} is not read")
 
     def _put(self, key: Key, put: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ import contextlib
 import logging
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,6 +39,13 @@ PING_SECONDS = 30.0
 
 STEADY_SECONDS = 10.0
 """A connection that held this long was one: the next attempts begin with the shortest delay again."""
+
+
+class Closes(Protocol):
+    """Something that has to be closed before the engine is."""
+
+    async def close(self) -> None:
+        """Nothing of it is left when this returns."""
 
 
 class SessionState(StrEnum):
@@ -102,6 +109,7 @@ class HostSession(QObject):
         self._stats: StatsHub | None = None
         self.colours = SeriesColours()
         self._terminals: Terminals | None = None
+        self._kept: dict[Closes, asyncio.Task[None] | None] = {}
         self._ears = Ears(
             live=self._begin_live,
             failing=self.stateChanged.emit,
@@ -197,6 +205,21 @@ class HostSession(QObject):
 
     # Work
 
+    def keep(self, thing: Closes) -> None:
+        """Close it with the session."""
+        self._kept[thing] = None
+
+    def let_go(self, thing: Closes) -> None:
+        """It is not wanted any more: close it now."""
+        if self._kept.get(thing) is None:
+            self._kept[thing] = asyncio.get_running_loop().create_task(self._close(thing), name="close")
+
+    async def _close(self, thing: Closes) -> None:
+        try:
+            await thing.close()
+        finally:
+            self._kept.pop(thing, None)
+
     def start(self) -> None:
         """Connect, in the running loop, and stay connected."""
         self._scope.start("connection", self._run())
@@ -208,6 +231,10 @@ class HostSession(QObject):
         if self._terminals is not None:
             await self._terminals.close_all()
             self._terminals = None
+        for thing in list(self._kept):
+            self.let_go(thing)
+        if closing := [task for task in self._kept.values() if task is not None]:
+            await asyncio.wait(closing)
         await self._scope.close()
         await self.engine.close()
 

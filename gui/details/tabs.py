@@ -56,6 +56,12 @@ def _terminal(runner: ActionRunner, parent: QWidget) -> QWidget:
     return ContainerTerminal(runner, parent)
 
 
+def _files(runner: ActionRunner, parent: QWidget) -> QWidget:
+    from gui.details.container_files import ContainerFiles
+
+    return ContainerFiles(runner, parent)
+
+
 def _inspect(runner: ActionRunner, parent: QWidget) -> QWidget:
     from gui.details.inspect import InspectTab
 
@@ -104,6 +110,7 @@ def tabs_for(kind: Kind) -> tuple[TabSpec, ...]:
                 TabSpec("logs", tr("Tabs", "Logs"), _logs),
                 TabSpec("stats", tr("Tabs", "Stats"), _stats),
                 TabSpec("terminal", tr("Tabs", "Terminal"), _terminal),
+                TabSpec("files", tr("Tabs", "Files"), _files),
                 TabSpec("processes", tr("Tabs", "Processes"), _processes),
                 TabSpec("health", tr("Tabs", "Health"), _health, _is_checked),
                 inspect,

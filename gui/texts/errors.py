@@ -18,6 +18,7 @@ from engine.errors import (
     Unreachable,
     Unsupported,
 )
+from engine.file_errors import FileExists, HostileArchive, NoShell, TooLarge
 from models.words import clean, size, tr
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class _Rule:
 _ANY = (EngineError,)
 _BEGIN = frozenset({"start", "restart", "run"})
 _CONTAINER, _IMAGE, _VOLUME, _NETWORK = (frozenset({noun}) for noun in ("container", "image", "volume", "network"))
+_FILE = frozenset({"file"})
 _REMOVE = frozenset({"remove"})
 _UPDATE = frozenset({"update"})
 
@@ -235,7 +237,16 @@ _RULES: tuple[_Rule, ...] = (
         _UPDATE,
         words="autoremove is enabled",
     ),
+    _Rule((FileExists,), lambda: tr("Errors", "Something is called so there already.")),
+    _Rule((NoShell,), lambda: tr("Errors", "The container has no shell, and this takes one.")),
+    _Rule((TooLarge,), lambda: tr("Errors", "It is too large to be opened here. Download it.")),
+    _Rule((HostileArchive,), lambda: tr("Errors", "What came would have written outside the folder: {words}")),
+    _Rule(_ANY, lambda: tr("Errors", "There is no space left in the container."), nouns=_FILE, words="no space left"),
+    _Rule(_ANY, lambda: tr("Errors", "It cannot be written to: read-only."), nouns=_FILE, words="read-only"),
+    _Rule(_ANY, lambda: tr("Errors", "The container does not let it: no permission."), nouns=_FILE, words="permission"),
+    _Rule(_ANY, lambda: tr("Errors", "The container does not run any more."), nouns=_FILE, words="is not running"),
     _Rule((NotFound,), lambda: tr("Errors", "It is no longer there.")),
+    _Rule(_ANY, lambda: tr("Errors", "The container says: {words}"), nouns=_FILE),
     _Rule((Conflict, Rejected), lambda: tr("Errors", "The engine says: {words}")),
     _Rule(_ANY, lambda: tr("Errors", "The engine says: {words}")),
 )
@@ -264,6 +275,13 @@ def _headlines() -> dict[str, str]:
         "run": tr("Errors", "Could not run {thing}."),
         "create": tr("Errors", "Could not create {thing}."),
         "tag": tr("Errors", "Could not tag {thing}."),
+        "read": tr("Errors", "Could not read {thing}."),
+        "save": tr("Errors", "Could not save {thing}."),
+        "download": tr("Errors", "Could not download {thing}."),
+        "upload": tr("Errors", "Could not upload into {thing}."),
+        "find": tr("Errors", "Could not look through {thing}."),
+        "move": tr("Errors", "Could not rename {thing}."),
+        "compare": tr("Errors", "Could not compare {thing} with its image."),
         "list": tr("Errors", "Could not list {thing}."),
         "measure": tr("Errors", "Could not measure {thing}."),
         "update": tr("Errors", "Could not change the limits of {thing}."),

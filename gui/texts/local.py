@@ -21,6 +21,7 @@ _SENTENCES: dict[int, Callable[[], str]] = {
     errno.EPERM: lambda: tr("Local", "You may not write '{name}' into {folder}."),
     errno.EROFS: lambda: tr("Local", "'{name}' cannot be written: {folder} is read-only."),
     errno.ENOENT: lambda: tr("Local", "'{name}' cannot be written: {folder} is not there."),
+    errno.EEXIST: lambda: tr("Local", "'{name}' is in {folder} already."),
     errno.EISDIR: lambda: tr("Local", "'{name}' in {folder} is a folder."),
 }
 

@@ -92,6 +92,7 @@ class RowLook(NamedTuple):
         tone: the colour token of a row's status words.
         faint: whether a row is painted in the weakest text colour (nothing to act on).
         icon: the icon before the name of rows without a glyph.
+        icon_of: the same, where rows differ; "" for none.
         busy: the glyph that turns.
         level: how deep a row is in a tree.
         fold: "open" or "closed" of a row of a tree that has others below it, else "".
@@ -103,6 +104,7 @@ class RowLook(NamedTuple):
     tone: Callable[[Any], str] = _nothing
     faint: Callable[[Any], bool] = _never
     icon: str = ""
+    icon_of: Callable[[Any], str] | None = None
     busy: str = "working"
     level: Callable[[Any], int] = _flat
     fold: Callable[[Any], str] = _nothing
@@ -367,9 +369,9 @@ class RowDelegate:
             self._marks.icon(canvas.painter, place, caret, "caret-down" if fold == "open" else "caret-right", WEAK)
         elif glyph:
             self._marks.glyph(canvas.painter, (left, top), glyph, behind, greyed=greyed)
-        elif self.row_look.icon:
+        elif icon := self.row_look.icon if self.row_look.icon_of is None else self.row_look.icon_of(row):
             ink = WEAK if greyed or self.row_look.faint(row) else "text2"
-            self._marks.icon(canvas.painter, (left, top), size, self.row_look.icon, ink)
+            self._marks.icon(canvas.painter, (left, top), size, icon, ink)
 
     # -- group rows
 
