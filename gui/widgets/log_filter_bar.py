@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from models.log_condition import Condition
+
 HEIGHT = 40
 _ROW = 32
 _LEFT, _GAP, _FIELD = 16, 6, 120
@@ -107,8 +109,10 @@ class FilterBar(QWidget):
     def add(self, written: str) -> bool:
         """Add a condition as a person writes it; whether it is one."""
         condition = read_condition(written)
-        if condition is None:
-            return False
+        return condition is not None and self.add_condition(condition)
+
+    def add_condition(self, condition: Condition) -> bool:
+        """Add a condition; whether it can be one."""
         try:
             test_of(condition)
         except Refused as error:
