@@ -200,16 +200,19 @@ class _DuplexSource:
                 self._early = b""
             return self._size
 
-    def _tell_size(self, client: Client, path: str, size: tuple[int, int]) -> None:
-        """Resize, as soon as there is something to be resized; a program that has ended is fine."""
+    def _tell_size(self, client: Client, line: Hijacked, path: str, size: tuple[int, int]) -> None:
+        """Resize, as soon as there is something to be resized; a program that has ended or cannot begin is fine."""
         for _ in range(_TRIES):
+            heard = line.hear(0.0)
             try:
                 client.call(self.ask, "POST", path, params={"h": size[1], "w": size[0]}, patience=READ_SECONDS)
             except Unreachable:
                 raise
             except EngineError:
-                if self._cut.wait(_PAUSE / 5):
+                # What has said something and has no terminal to be resized will not get one any more.
+                if heard or self._cut.is_set():
                     return
+                line.hear(_PAUSE / 5)
             else:
                 return
 
@@ -259,7 +262,7 @@ class ExecSource(_DuplexSource):
         path = f"/exec/{segment(self._id)}"
         line, _ = hijack(client, self.ask, f"{path}/start", body=start)
         size = self._take(line, f"{path}/resize")
-        self._tell_size(client, f"{path}/resize", size)
+        self._tell_size(client, line, f"{path}/resize", size)
         return line.headers
 
     def _ended(self, client: Client) -> int | None:
@@ -291,7 +294,7 @@ class AttachSource(_DuplexSource):
         size = self._take(line, f"{self._base}/resize" if self.raw else "")
         self._keys = self.raw and keys
         if self.raw:
-            self._tell_size(client, f"{self._base}/resize", size)
+            self._tell_size(client, line, f"{self._base}/resize", size)
         return line.headers
 
     def cut(self) -> None:

@@ -37,6 +37,7 @@ class Hijacked:
         self._lock = threading.Lock()
         self._waiting = bytearray()
         self._open = True
+        self._over = False
         self._near, self._far = socket.socketpair()
         for each in (sock, self._near, self._far):
             each.settimeout(0)
@@ -62,6 +63,8 @@ class Hijacked:
         """What comes, until the other side ends it. Raises Unreachable where it breaks."""
         if self._first:
             yield self._first
+        if self._over:
+            return
         try:
             while True:
                 data = self._read()
@@ -73,6 +76,16 @@ class Hijacked:
                     return
         except TRANSPORT_ERRORS as error:
             raise Unreachable(*ask, client.said or str(error), reason=Reason.BROKEN) from error
+
+    def hear(self, seconds: float) -> bool:
+        """Whether something has come, or the end, within a time; `chunks` tells of it. For the thread that reads."""
+        if not self._first and not self._over:
+            poll = select.poll()
+            poll.register(self._sock, select.POLLIN)
+            poll.poll(seconds * 1000)
+            data = self._read()
+            self._first, self._over = data or b"", data == b""
+        return bool(self._first) or self._over
 
     def close(self) -> None:
         """Free the sockets."""

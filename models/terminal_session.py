@@ -38,12 +38,15 @@ FEED_SECONDS = 0.008
 
 _PIECE = 32 << 10
 _MOST_ANSWERS = 64 << 10
+_MOST_TYPED = 64 << 20
+_SHELL_SECONDS = 1.0
 _RUN, _SIZE, _CONNECTED = "run", "size", "connected"
 # What a program that has ended may have left set: the other screen, the mouse, a hidden cursor.
 _TIDY = (
-    b"\x1b[?1049l\x1b[?9l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?2004l\x1b[?1l"
-    b"\x1b>\x1b[<u\x1b[r\x1b[?25h\x1b[0m"
+    b"\x1b[?9l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1004l\x1b[?2004l\x1b[?1l"
+    b"\x1b>\x1b[<u\x1b7\x1b[r\x1b8\x1b[?25h\x1b[0m"
 )
+_OTHER_SCREEN_OFF = b"\x1b[?1049l"
 _AS_LINES = b"\x1b[20h"
 
 
@@ -127,6 +130,8 @@ class TerminalSession(QObject):
         self._cell = (8, 16)
         self._word = f"LONGSHORE_TERMINAL={secrets.token_hex(8)}"
         self._begun = False
+        self._typed = b""
+        self._tried_at = 0.0
         self._frame_began = self._frame_used = self._told_at = 0.0
         self._telling: asyncio.TimerHandle | None = None
         self.away = False
@@ -153,8 +158,9 @@ class TerminalSession(QObject):
 
     def send(self, data: bytes) -> None:
         """What was typed goes to the program, at once."""
-        if self._terminal is not None and data:
-            self._terminal.send(data)
+        if self.live and len(self._typed) < _MOST_TYPED:
+            self._typed += data
+            self._send_typed()
 
     def resize(self, columns: int, rows: int, cell: tuple[int, int]) -> None:
         """Another size, for the screen and for the program; `cell` is that of a cell in pixels."""
@@ -220,7 +226,7 @@ class TerminalSession(QObject):
             self.selecting = Selecting(screen)
             self.finding = Finding(screen)
         elif self._begun:
-            self.screen.feed(_TIDY + b"\r\n")
+            self.screen.feed(b"\r\n")
             self.screen.scroll_to_end()
         self.changed.emit()
         self.written.emit()
@@ -241,12 +247,14 @@ class TerminalSession(QObject):
         env = ("TERM=xterm-256color", "COLORTERM=truecolor", self._word, *self.wish.env)
         request = ExecRequest(command, self.wish.user, self.wish.workdir, env).sized(*self._size)
         self.command = command
+        self._tried_at = time.monotonic()
         await self._one(self.engine.containers.exec(self.container, request))
 
     async def _one(self, terminal: Terminal) -> None:
         size = self._size
         async with terminal as batches:
             self._terminal = terminal
+            self._send_typed()
             if size != self._size:
                 await terminal.resize(*self._size)
             if self.wish.attach:
@@ -254,6 +262,15 @@ class TerminalSession(QObject):
             await self._feed(terminal, batches)
         self.exit_code = terminal.exit_code
         self._become(Standing.ENDED)
+
+    def _send_typed(self) -> None:
+        """What was typed before there was a program goes to the one that stays, not to a shell that is only tried."""
+        if self._terminal is None or not self._typed:
+            return
+        tried = not self.wish.command and not self.wish.attach and self.standing is Standing.STARTING
+        if not tried or time.monotonic() - self._tried_at > _SHELL_SECONDS:
+            self._terminal.send(self._typed)
+            self._typed = b""
 
     async def _attached(self, terminal: Terminal) -> None:
         """A main process may write nothing for days; it is there all the same."""
@@ -320,12 +337,17 @@ class TerminalSession(QObject):
 
     def _become(self, standing: Standing, error: EngineError | None = None) -> None:
         if standing not in {Standing.STARTING, Standing.RUNNING} and self.screen is not None:
-            self.screen.feed(_TIDY)
+            # Only out of the other screen: on this one it would put the cursor where it once was.
+            self.screen.feed((_OTHER_SCREEN_OFF if self.screen.alternate else b"") + _TIDY)
             self.title = ""
         self.standing = standing
         self.error = error
         if standing is not Standing.ENDED:
             self.exit_code = None
+        if standing is Standing.RUNNING:
+            self._send_typed()
+        elif standing is not Standing.STARTING:
+            self._typed = b""
         self.changed.emit()
         self.written.emit()
 
