@@ -48,6 +48,7 @@ class FileTree:
         self._gone: dict[bytes, list[bytes]] = {}
         self._users: dict[int, str] = {}
         self._groups: dict[int, str] = {}
+        self._owners: dict[tuple[int | None, int | None], str] = {}
         self._sorted = ("name", False)
         self.root = b"/"
         self._top = self._node(b"/", FileEntry(b"", FileKind.FOLDER))
@@ -71,6 +72,7 @@ class FileTree:
         """Have the marks and the names of another tree, without what was deleted."""
         self._marks = other._marks
         self._users, self._groups = other._users, other._groups
+        self._owners.clear()
         self._forget_rows()
 
     @property
@@ -173,6 +175,7 @@ class FileTree:
         """Names of owners and groups."""
         if (users, groups) != (self._users, self._groups):
             self._users, self._groups = users, groups
+            self._owners.clear()
             self._forget_rows()
             if self._sorted[0] == "owner":
                 self._rank_all()
@@ -217,14 +220,17 @@ class FileTree:
     def _rank(self, node: Node) -> None:
         column, descending = self._sorted
         below = node.below or []
-        below.sort(key=lambda child: sort_value("name", child.entry, None, ""))
-        values: dict[int, Any] = {
-            id(child): sort_value(column, child.entry, self._marks.get(child.path), self._owner(child))
-            for child in below
-        }
-        known = [child for child in below if values[id(child)] is not None]
-        known.sort(key=lambda child: values[id(child)], reverse=descending)
-        ordered = known + [child for child in below if values[id(child)] is None]
+        by_name = column == "name"
+        below.sort(key=lambda child: sort_value("name", child.entry, None, ""), reverse=by_name and descending)
+        ordered = below
+        if not by_name:
+            values: dict[int, Any] = {
+                id(child): sort_value(column, child.entry, self._marks.get(child.path), self._owner(child))
+                for child in below
+            }
+            known = [child for child in below if values[id(child)] is not None]
+            known.sort(key=lambda child: values[id(child)], reverse=descending)
+            ordered = known + [child for child in below if values[id(child)] is None]
         ordered.sort(key=lambda child: child.entry.kind is not FileKind.FOLDER)
         node.below = ordered
         for rank, child in enumerate(ordered):
@@ -274,7 +280,11 @@ class FileTree:
         return make_row(key, node.path, node.entry, level, fold, place, mark, self._owner(node), "", node.missing)
 
     def _owner(self, node: Node) -> str:
-        return owner_text(node.entry, self._users, self._groups)
+        pair = (node.entry.uid, node.entry.gid)
+        known = self._owners.get(pair)
+        if known is None:
+            known = self._owners[pair] = owner_text(node.entry, self._users, self._groups)
+        return known
 
     def _note(self, node: Node) -> str:
         if node.loading and node.below is None:
