@@ -100,9 +100,11 @@ def test_ports_are_in_order_however_the_engine_gives_them() -> None:
 @pytest.mark.parametrize(("state", "count"), [("running", 1), ("paused", 1), ("exited", 0), ("dead", 0)])
 def test_what_has_ended_holds_no_port_whatever_is_listed(state: str, count: int) -> None:
     listed = {"Id": "a", "State": state, "Ports": [{"PrivatePort": 80, "PublicPort": 8080, "Type": "tcp"}]}
-    found = container_from_list(listed)
-    assert found is not None
-    assert len(found.ports) == count
+    binding = {"80/tcp": [{"HostIp": "", "HostPort": "8080"}]}
+    inspected = {"Id": "a", "State": {"Status": state}, "NetworkSettings": {"Ports": binding}}
+    for found in (container_from_list(listed), container_from_inspect(inspected)):
+        assert found is not None
+        assert len(found.ports) == count
 
 
 def test_mounts_and_networks_are_whole() -> None:

@@ -74,6 +74,10 @@ def test_the_engines_own_words_are_kept_in_whatever_shape(body: bytes, words: st
     assert from_reply(ASK, 500, body).words == words
 
 
+def test_what_is_not_found_without_a_word_is_the_thing() -> None:
+    assert type(from_reply(ASK, 404, b"")) is NotFound
+
+
 def test_a_predefined_network_is_a_conflict_and_no_matter_of_rights() -> None:
     error = from_reply(Ask("remove", "network", "bridge"), 403, b'{"message": "pre-defined network"}')
     assert type(error) is Conflict
