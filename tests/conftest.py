@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import engines
 
@@ -40,6 +41,9 @@ def pytest_configure() -> None:
     # The docker command, run by a test that forgot to say where, must not find the user's engine.
     os.environ["DOCKER_HOST"] = f"unix://{home}/no-engine"
     engines.refuse_other_engines()
+    # How long an example takes tells how busy the machine is, and nothing of what is tested.
+    settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("tests")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -170,7 +170,7 @@ _entries = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(entries=_entries, joins_short=st.booleans(), step=st.integers(1, 40))
 def test_cuts_of_frames_change_nothing(entries: list[tuple[int, bytes]], joins_short: bool, step: int) -> None:
     data = b"".join(frame(entry, stream) for stream, entry in entries)
@@ -179,7 +179,7 @@ def test_cuts_of_frames_change_nothing(entries: list[tuple[int, bytes]], joins_s
     assert decode(FrameDecoder(joins_short=joins_short), parts) == whole
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     lines=st.lists(st.tuples(_text, st.sampled_from([b"\r\n", b"\n", b"\r\r\n"])), max_size=8),
     long=st.booleans(),

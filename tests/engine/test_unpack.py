@@ -238,7 +238,7 @@ _ENTRY = st.tuples(
 )
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(_ENTRY, max_size=8))
 @example([("top/a", LINK, "a//")])
 def test_whatever_an_archive_holds_nothing_lands_or_leads_outside(

@@ -87,7 +87,7 @@ def test_the_rest_of_a_long_line_is_made_whole() -> None:
     assert joiner.whole_first == long
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     steps=st.lists(st.tuples(st.sampled_from([0, 0, 1, 3, -7]), st.integers(0, 1)), min_size=2, max_size=60),
     tail=st.integers(2, 60),

@@ -60,7 +60,7 @@ def test_podmans_stamps_and_dockers_are_ordered_alike() -> None:
     assert merged.sources == b"\1\0\1"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     logs=st.lists(st.lists(st.sampled_from([0, 1, 3, -5]), max_size=30), min_size=1, max_size=5),
     step=st.integers(1, 9),

@@ -133,7 +133,7 @@ def test_a_clock_set_back_does_not_hide_what_came_before() -> None:
     assert store.at_time(START + 4_000 * MILLISECOND) == 4_000
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     sizes=st.lists(st.lists(st.integers(0, 3_000), min_size=1, max_size=40), max_size=12),
     clear_at=st.integers(0, 12),
@@ -281,7 +281,7 @@ def test_a_resumed_log_passes_untouched_once_the_repeats_are_past() -> None:
     assert resume.filter(later) is later
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     steps=st.lists(st.tuples(st.sampled_from([0, 0, 1, 40, 150]), st.integers(0, 2)), min_size=2, max_size=60),
     cuts=st.lists(st.integers(0, 60), max_size=4),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.folders import find_folders
@@ -182,7 +182,6 @@ def test_the_file_is_its_owners_alone_and_a_link_stays_a_link(tmp_path: Path) ->
     assert [path.name for path in target.parent.iterdir()] == ["longshore.json"]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # the first text of a run takes as long as all others
 @given(
     st.dictionaries(
         st.text(st.characters(), max_size=8), st.integers() | st.text(max_size=8) | st.booleans(), max_size=4

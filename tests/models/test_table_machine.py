@@ -278,7 +278,6 @@ def test_the_model_does_what_a_naive_one_does(runs: int, qapp: QApplication, mon
         settings=settings(
             max_examples=60,
             stateful_step_count=25,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
