@@ -185,7 +185,7 @@ def prefix_of(test: str) -> str:
     return f"t{hashlib.sha256(test.encode()).hexdigest()[:8]}-"
 
 
-def until(condition: Callable[[], T], timeout: float = 15.0) -> T:
+def until(condition: Callable[[], T], timeout: float = 30.0) -> T:
     """Wait until `condition` gives something true, and return that; fails after `timeout` seconds."""
     deadline = time.monotonic() + timeout
     pause = threading.Event()

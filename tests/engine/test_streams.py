@@ -218,7 +218,7 @@ def test_a_full_stream_stops_reading_until_the_consumer_asks() -> None:
         lines = Lines()
         async with ReaderStream(script, lines.feed, limit=3 * 65536) as batches:
             with script.changed:
-                assert script.changed.wait_for(lambda: script.taken == 3, 10)
+                assert script.changed.wait_for(lambda: script.taken == 3, 30)
             # The reader is blocked: nothing more is taken, however long the consumer waits.
             with script.changed:
                 assert not script.changed.wait_for(lambda: script.taken > 3, 0.05)
@@ -237,7 +237,7 @@ def test_leaving_a_full_stream_frees_the_blocked_reader() -> None:
         script = Script([b"x" * 65535 + b"\n"] * 20)
         async with ReaderStream(script, Lines().feed, limit=65536):
             with script.changed:
-                assert script.changed.wait_for(lambda: script.taken == 1, 10)
+                assert script.changed.wait_for(lambda: script.taken == 1, 30)
         assert script.closed == 1
 
     asyncio.run(main())
@@ -249,8 +249,8 @@ def test_a_dropping_stream_keeps_the_newest_and_counts_the_rest() -> None:
         stream = ReaderStream(script, Lines().feed, limit=3 * 65536, drop=True)
         async with stream as batches:
             with script.changed:
-                assert script.changed.wait_for(lambda: script.taken == 20, 10)
-            assert script.gone.wait(10)
+                assert script.changed.wait_for(lambda: script.taken == 20, 30)
+            assert script.gone.wait(30)
             found = [int(line[:5]) async for batch in batches for line in batch]
         assert found == [18, 19]
         assert stream.dropped == 18
@@ -263,7 +263,7 @@ def test_chunks_are_joined_before_they_are_decoded() -> None:
         script = Script([b"line\n"] * 1000)
         lines = Lines()
         async with ReaderStream(script, lines.feed, merge=_flat) as batches:
-            assert script.gone.wait(10)
+            assert script.gone.wait(30)
             assert len(await anext(batches)) == 1000
         assert len(lines.sizes) <= 1000 // 128 + 1
 
@@ -288,7 +288,7 @@ def test_one_wake_up_is_outstanding_however_many_chunks_come() -> None:
             script.give(*[b"line\n"] * 500)
             await waiting
             with script.changed:
-                assert script.changed.wait_for(lambda: script.taken == 500, 10)
+                assert script.changed.wait_for(lambda: script.taken == 500, 30)
             assert len(hops) == 1
         assert len(hops) == 2  # the second one says that the thread is at its end
 

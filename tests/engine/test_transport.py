@@ -46,7 +46,7 @@ async def _measure(engine: DockerEngine, fake: FakeEngine, keys: list[str]) -> N
     async with asyncio.timeout(20), reader as measured:
         reader.watch(keys)
         with fake.changed:
-            assert fake.changed.wait_for(lambda: all(fake.watchers(key) for key in keys), 10)
+            assert fake.changed.wait_for(lambda: all(fake.watchers(key) for key in keys), 30)
         reading = {"read": "2023-11-14T22:13:20Z", "memory_stats": {"usage": 7}, "more": "x" * 40_000}
         for key in keys:
             fake.push_stats(key, reading)
@@ -55,7 +55,7 @@ async def _measure(engine: DockerEngine, fake: FakeEngine, keys: list[str]) -> N
             found |= {key: sample.memory_used for key, sample in (await anext(measured)).samples.items()}
         assert found == dict.fromkeys(keys, 7)
     with fake.changed:
-        assert fake.changed.wait_for(lambda: not any(fake.watchers(key) for key in keys), 10)
+        assert fake.changed.wait_for(lambda: not any(fake.watchers(key) for key in keys), 30)
 
 
 def _refused(host: Host) -> EngineError:

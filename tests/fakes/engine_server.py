@@ -215,7 +215,7 @@ class FakeEngine:
     def wait_for_listeners(self, count: int = 1) -> None:
         """Wait until so many event streams are open (ten seconds at most)."""
         with self.changed:
-            if not self.changed.wait_for(lambda: len(self._listeners) == count, 10):
+            if not self.changed.wait_for(lambda: len(self._listeners) == count, 30):
                 raise AssertionError(f"{len(self._listeners)} listen")
 
     def asked(self, method: str, prefix: str) -> int:

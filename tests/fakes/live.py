@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.fakes.memory_engine import MemoryEngine
 
 
-async def until(condition: Callable[[], Any], seconds: float = 10.0) -> None:
+async def until(condition: Callable[[], Any], seconds: float = 30.0) -> None:
     """Let the loop run until `condition` holds; fails after `seconds`."""
     loop = asyncio.get_running_loop()
     deadline = loop.time() + seconds

@@ -127,7 +127,7 @@ def _is_qts_own(window: QWidget) -> bool:
 
 
 def _ends(thread: threading.Thread) -> bool:
-    thread.join(timeout=2)
+    thread.join(timeout=20)
     return not thread.is_alive()
 
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from gui.window import Window
     from models.session import HostSession
 
-LIMIT = 20.0
+LIMIT = 40.0
 """Seconds in which anything that is waited for must come about on a busy machine."""
 
 

@@ -75,7 +75,7 @@ class Stage:
         assert self.runner.dialog is not None
         return self.runner.dialog
 
-    async def until(self, condition: Callable[[], Any], seconds: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], Any], seconds: float = 30.0) -> None:
         """Let the loop and Qt go on until `condition` holds."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + seconds

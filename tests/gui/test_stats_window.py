@@ -230,7 +230,7 @@ def test_a_day_is_there_after_a_restart_of_the_window(fake: FakeEngine, qapp: QA
 
     drive(qapp, fake.url, first, tmp_path)
     with fake.changed:
-        assert fake.changed.wait_for(lambda: fake.watchers(key) == 0, 10)
+        assert fake.changed.wait_for(lambda: fake.watchers(key) == 0, 30)
     drive(qapp, fake.url, second, tmp_path)
     assert len(list((tmp_path / "state" / "longshore" / "history").iterdir())) == 1
 

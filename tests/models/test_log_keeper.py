@@ -203,7 +203,7 @@ def test_who_brings_lines_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest
         await asyncio.sleep(0)
         assert not room.done()
         gate.set()
-        await asyncio.wait_for(room, 10)
+        await asyncio.wait_for(room, 30)
 
     asyncio.run(main())
     keeper.wait()

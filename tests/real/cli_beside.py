@@ -136,7 +136,7 @@ def tables(session: HostSession) -> Tables:
     )
 
 
-async def same(session: HostSession, cli: Cli, when: str, seconds: float = 10.0) -> float:
+async def same(session: HostSession, cli: Cli, when: str, seconds: float = 30.0) -> float:
     """Wait until the session's tables are the CLI's; seconds that it took after the CLI had answered.
 
     The CLI is asked again now and then: things go on by themselves (a health check, a restart).
