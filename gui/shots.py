@@ -117,6 +117,9 @@ async def _settled(session: HostSession) -> None:
 def _show_something(window: Window, name: str) -> None:
     """Make the first record current and open its detail, as a person would."""
     pane = window.panes[name]
+    if name == "logs" and not pane.names and window.session is not None:
+        running = [row.container for row in window.session.containers.values() if row.container.state == "running"]
+        pane.show_names([each.name for each in running if each.project] or [each.name for each in running])
     if name == "monitor":
         pane.header.span.set_key("300")
         pane.view.choose(300.0)
