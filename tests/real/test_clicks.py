@@ -105,12 +105,12 @@ def test_a_container_s_life_by_clicks(play: Play, real_engine: RealEngine, engin
         form = program.dialog
         form.image.setEditText(image)
         await program.type(form.name.edit, name)
-        await program.type(form.command.edit, "sh -c 'trap : HUP; while :; do sleep 0.1; done'")
+        await program.type(form.command.edit, "sh -c 'trap : HUP; trap exit TERM; while :; do sleep 0.1; done'")
         program.click(form.go)
         await program.until(lambda: state() == "running")
         seen = inspected(real_engine, name)
         assert seen["State"]["Running"]
-        assert seen["Config"]["Cmd"] == ["sh", "-c", "trap : HUP; while :; do sleep 0.1; done"]
+        assert seen["Config"]["Cmd"] == ["sh", "-c", "trap : HUP; trap exit TERM; while :; do sleep 0.1; done"]
         assert seen["Config"]["Image"] == image
         # the new container is current, and its detail open: its buttons are used
         await program.until(lambda: pane.detail_open and pane.detail.row.container.name == name)

@@ -122,7 +122,7 @@ def test_an_end_out_of_memory_is_marked(real_engine: RealEngine, engine_name: st
 def test_an_engine_that_restarts_is_measured_again(fresh_engine: Callable[[], RealEngine]) -> None:
     real = fresh_engine()
     config = real.client.create_host_config(restart_policy={"Name": "always"})
-    key = real.run("web", "sleep", "1000", host_config=config)
+    key = real.run("web", host_config=config)
 
     async def work(session: HostSession) -> None:
         session.stats.watch("test")
