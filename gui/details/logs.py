@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 EMPTY_AFTER = 700
 """Milliseconds without a line before it is said that there is none."""
 
-NARROW = 400
+NARROW, MEDIUM = 400, 760
 _FEED = "feed"
 
 
@@ -53,13 +53,15 @@ class LogsTab(QWidget):
         self._clear = Button(tr("Log", "Clear"), "eraser", "ghost")
         self._copy = Button(tr("Log", "Copy"), "copy", "ghost")
         self.tools = LogTools(self.board, "ghost")
+        self._more = IconButton("dots-three", tr("Log", "More"))
         self._find = IconButton("magnifying-glass", tr("Log", "Find"), keys="Ctrl+F")
         self._filter = IconButton("funnel", tr("Log", "Filter"))
         self._notice = Notice("info")
         self._notice.hide()
         self._bar = QHBoxLayout()
         self._bar.addWidget(self._count, 1)
-        for button in (self._find, self._filter, self._follow, self._clear, self._copy):
+        buttons = (self._find, self._filter, self._follow, self._clear, self._copy, *self.tools.buttons, self._more)
+        for button in buttons:
             self._bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +78,7 @@ class LogsTab(QWidget):
         self._follow.clicked.connect(lambda: self.view.set_following(not self.view.following))
         self._clear.clicked.connect(self.clear)
         self._copy.clicked.connect(self.board.copy)
+        self._more.clicked.connect(lambda: self._menu().open_below(self._more))
         self.view.following_changed.connect(self._show_state)
         self.view.menu_wanted.connect(self._open_menu)
         look().changed.connect(self._restyle)
@@ -149,7 +152,7 @@ class LogsTab(QWidget):
             self._scope.cancel(_FEED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room is short the buttons have no words."""
+        """Where room is short some buttons stand behind one, and the rest has no words."""
         super().resizeEvent(event)
         self._fit()
 
@@ -213,8 +216,12 @@ class LogsTab(QWidget):
         return trouble(feed)
 
     def _open_menu(self, place: QPoint) -> None:
+        self._menu(line=True).open_at(place)
+
+    def _menu(self, *, line: bool = False) -> Menu:
         view, menu = self.view, Menu(tr("Log", "Log"), self)
-        self.tools.add_line(menu)
+        if line:
+            self.tools.add_line(menu)
         menu.add(tr("Log", "Copy"), self.board.copy, icon="copy", keys="Ctrl+C", enabled=len(view.store) > 0)
         menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=len(view.store) > 0)
         menu.addSeparator()
@@ -226,7 +233,7 @@ class LogsTab(QWidget):
         if self._feed is not None:
             add_earlier(menu, self._feed)
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(view.store) > 0)
-        menu.open_at(place)
+        return menu
 
     def _restyle(self) -> None:
         px = look().px
@@ -235,9 +242,12 @@ class LogsTab(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= look().px(NARROW)
-        for button in (self._follow, self._clear, self._copy, *self.tools.buttons):
-            button.set_words_shown(wide)
+        width, px = self.width(), look().px
+        for button in (self._clear, self._copy, self.tools.save, self.tools.time):
+            button.setVisible(width >= px(MEDIUM))
+        self._more.setVisible(width < px(MEDIUM))
+        for button in (self._follow, self.tools.view):
+            button.set_words_shown(width >= px(NARROW))
 
     def _bug(self, error: BaseException) -> None:
         log.error("the logs tab failed", exc_info=error)

@@ -24,6 +24,7 @@ from gui.widgets.log_picking import Picking
 from gui.widgets.log_reading import LogReading
 from gui.widgets.log_saving import LogSaving
 from gui.widgets.log_selection import LINE_END, Position
+from gui.widgets.log_spans import LogSpans
 from gui.widgets.log_surveying import Surveying
 from gui.widgets.log_view import LogView
 from models.log_condition import Condition, read_condition
@@ -87,6 +88,7 @@ class LogBoard(QWidget):
         self.split.addWidget(self.view)
         self.reading = LogReading(self, wide=wide)
         self.saving = LogSaving(self)
+        self.spans = LogSpans(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -241,6 +243,8 @@ class LogBoard(QWidget):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Find):
             return self.open_find
+        if event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            return self.spans.ask_jump
         if event.key() == Qt.Key.Key_F3:
             return self._before if shift else self._after
         return None

@@ -13,6 +13,7 @@ from gui.look.look import look
 from gui.widgets.log_toggle import INKS
 from gui.widgets.words import tip_of
 from models.log_levels import LEVELS, Level, level_title
+from models.log_moments import BEGINNING, END
 from models.log_survey import SECOND, Bars
 from models.ticks import clock, plain, time_ticks, value_ticks
 from models.words import plural, tr
@@ -313,6 +314,10 @@ class LogHistogram(QWidget):
 
 def span_words(span: tuple[int, int]) -> str:
     """A span of time on the user's own clock: “14:31:10 – 14:32:50”."""
+    if span[1] >= END:
+        return tr("Log", "Since {time}").format(time=clock(span[0] / SECOND, seconds=True))
+    if span[0] <= BEGINNING:
+        return tr("Log", "Until {time}").format(time=clock(span[1] / SECOND, seconds=True))
     start, end = (clock(at / SECOND, seconds=True) for at in span)
     if start[:-8] == end[:-8]:  # of one day
         end = end[-8:]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from engine.stamps import stamp_ns
 from gui.widgets.copying import copy_text
 from gui.widgets.log_links import ask_to_open, is_address
 from models.addresses import addresses
 from models.log_layout import plain
+from models.log_moments import BEGINNING, END
 from models.log_record import record_at
 from models.words import clean, tr
 from models.worker import in_thread
@@ -80,6 +82,10 @@ def add_line(menu: Menu, board: LogBoard) -> None:
     if laid.stamp:
         stamp = laid.stamp.decode("ascii", "replace")
         menu.add(tr("Log", "Copy the time"), partial(copy_text, stamp, board))
+        at = stamp_ns(laid.stamp)
+        if at is not None:
+            menu.add(tr("Log", "From here on"), partial(board.spans.show, (at, END)))
+            menu.add(tr("Log", "Up to here"), partial(board.spans.show, (BEGINNING, at + 1)))
     for start, end in addresses(laid.text[:_LONGEST_LINE])[:_MOST_ADDRESSES]:
         address = laid.text[start:end]
         if is_address(address):

@@ -27,16 +27,28 @@ class LogTools(QObject):
         self._board = board
         self.save = Button(tr("Log", "Save…"), "floppy-disk", kind)
         self.save.clicked.connect(self._open_save)
+        self.time = Button(board.spans.title, "clock", kind, caret=True)
+        self.time.clicked.connect(self._open_time)
+        board.spans.changed.connect(self._show_span)
         self.view = Button(tr("Log", "View"), "sliders-horizontal", kind, caret=True)
         self.view.clicked.connect(self._open_view)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
         """From left to right."""
-        return (self.save, self.view)
+        return (self.save, self.time, self.view)
 
     def _open_save(self) -> None:
         self._board.saving.menu().open_below(self.save)
+
+    def _open_time(self) -> None:
+        self._board.spans.menu().open_below(self.time)
+
+    def _show_span(self) -> None:
+        title = self._board.spans.title
+        if title != self.time.text():
+            self.time.setText(title)
+            self.time.setAccessibleName(tr("Log", "Time: {span}").format(span=title))
 
     def _open_view(self) -> None:
         self._board.reading.menu().open_below(self.view)
@@ -45,6 +57,7 @@ class LogTools(QObject):
         """Add what the buttons open to a menu."""
         for below, title in (
             (self._board.reading.menu(), tr("Log", "View")),
+            (self._board.spans.menu(), tr("Log", "Time")),
             (self._board.saving.menu(), tr("Log", "Save")),
         ):
             below.setTitle(title)

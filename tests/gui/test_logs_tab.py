@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from qasync import QEventLoop
 
@@ -272,7 +273,25 @@ def test_a_narrow_tab_keeps_its_buttons_names(qapp: QApplication) -> None:
     async def scenario(tab: LogsTab, engine: LogEngine) -> None:
         tab.resize(360, 300)
         show(tab, engine)
-        assert tab._copy.accessibleName() == "Copy"
+        assert tab.tools.view.accessibleName() == "View"
         tab.grab()
+
+    seen(qapp, scenario)
+
+
+@pytest.mark.parametrize("width", [360, 448, 900])
+def test_all_that_can_be_done_is_reached_at_every_width(qapp: QApplication, width: int) -> None:
+    async def scenario(tab: LogsTab, engine: LogEngine) -> None:
+        tab.resize(width, 300)
+        engine.log.write(line(0))
+        show(tab, engine)
+        await until(lambda: len(tab.view.store) == 1)
+        tab.grab()
+        for button in (tab._follow, tab.tools.view, tab._copy, tab.tools.save, tab.tools.time, tab._more):
+            assert button.isHidden() or button.geometry().right() <= width
+        assert tab._more.isVisible() or tab.tools.save.isVisible()
+        menu = tab._menu()
+        assert {"View", "Time", "Save", "Clear"} <= {action.text() for action in menu.actions()}
+        menu.deleteLater()
 
     seen(qapp, scenario)

@@ -1,0 +1,137 @@
+"""From when until when a log is shown, and jumping to a time."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.stamps import stamp_ns
+from gui.widgets.log_histogram import span_words
+from gui.widgets.menu import Menu
+from models.log_copy import read_lines
+from models.log_lines import TimeForm
+from models.log_moments import END, SECOND, Around
+from models.words import plural, tr
+from models.worker import in_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gui.widgets.log_board import LogBoard
+    from gui.widgets.log_time_dialog import TimeDialog
+    from models.logs import PlacedBlock
+
+MINUTES = (5, 15, 60, 6 * 60, 24 * 60)
+TAILS = (1_000, 10_000)
+_SPAN = "span"
+_MOST_WITHOUT_STAMP = 100
+
+
+def last_minutes(minutes: int) -> str:
+    """“Last 15 min”, “Last 6 h”."""
+    if minutes % 60:
+        return tr("Log", "Last {n} min").format(n=minutes)
+    return tr("Log", "Last {n} h").format(n=minutes // 60)
+
+
+class LogSpans(QObject):
+    """Which time of a board's log is shown: a part of its filter.
+
+    Args:
+        board: whose log.
+
+    Signals:
+        changed: another span is shown.
+    """
+
+    changed = Signal()
+
+    def __init__(self, board: LogBoard) -> None:
+        super().__init__(board)
+        self._board = board
+        self._named: tuple[tuple[int, int], str] | None = None
+        board.filter_bar.changed.connect(lambda _filter: self.changed.emit())
+
+    @property
+    def title(self) -> str:
+        """What is shown, in words: “Last 15 min”."""
+        span = self._board.filter_bar.filter.span
+        if span is None:
+            return tr("Log", "Everything")
+        return self._named[1] if self._named is not None and self._named[0] == span else span_words(span)
+
+    def show(self, span: tuple[int, int] | None, name: str = "") -> None:
+        """Show a span of time, any time for None."""
+        self._named = (span, name) if span is not None and name else None
+        board = self._board
+        board.set_filter(board.filter_bar.filter._replace(span=span))
+        self.changed.emit()
+
+    def menu(self) -> Menu:
+        """The spans that can be shown, and the jump to a time."""
+        menu = Menu(tr("Log", "Time"), self._board)
+        span = self._board.filter_bar.filter.span
+        lines = len(self._board.store)
+        menu.add(tr("Log", "Everything"), partial(self.show, None), checked=span is None)
+        for minutes in MINUTES:
+            name = last_minutes(minutes)
+            chosen = span is not None and self.title == name
+            menu.add(name, partial(self.show_last, minutes), checked=chosen, enabled=lines > 0)
+        for tail in TAILS:
+            name = plural("Log", "Last {n} line", "Last {n} lines", tail).format(n=f"{tail:,}")
+            menu.add(name, partial(self.show_tail, tail), checked=self.title == name, enabled=lines > tail)
+        menu.add(tr("Log", "Since and until…"), self.ask_span, enabled=lines > 0)
+        menu.addSeparator()
+        menu.add(tr("Log", "Jump to a time…"), self.ask_jump, icon="clock", keys="Ctrl+J", enabled=lines > 0)
+        return menu
+
+    def show_last(self, minutes: int) -> None:
+        """Show the last minutes of the log; what comes is shown as well."""
+        self._board.scope.start(_SPAN, self._show_from(1, minutes * 60 * SECOND, last_minutes(minutes)))
+
+    def show_tail(self, lines: int) -> None:
+        """Show the last lines of the log; what comes is shown as well."""
+        name = plural("Log", "Last {n} line", "Last {n} lines", lines).format(n=f"{lines:,}")
+        self._board.scope.start(_SPAN, self._show_from(lines, 0, name))
+
+    def ask_jump(self) -> None:
+        """Ask for a time and go there."""
+        self._board.scope.start(_SPAN, self._ask(span=False))
+
+    def ask_span(self) -> None:
+        """Ask since when and until when."""
+        self._board.scope.start(_SPAN, self._ask(span=True))
+
+    async def _show_from(self, lines: int, before: int, name: str) -> None:
+        """Show from so long before the line that is so many lines from the end. The engine's own clock counts."""
+        store = self._board.store
+        blocks, number = store.snapshot(), store.end - lines
+        stamp = await in_thread(lambda: stamp_near(blocks, number), "log time")
+        if stamp is not None:
+            self.show((max(0, stamp - before), END), name)
+
+    async def _ask(self, *, span: bool) -> TimeDialog:
+        from gui.widgets.log_time_dialog import TimeDialog
+
+        board, store = self._board, self._board.store
+        blocks, number = store.snapshot(), store.end - 1
+        stamp = await in_thread(lambda: stamp_near(blocks, number), "log time")
+        now = time.time()
+        last = now if stamp is None else stamp / SECOND
+        utc = board.reading.options.times is TimeForm.UTC
+        dialog = TimeDialog(Around(now, last, utc), board, span=span)
+        dialog.chosen.connect(self.show if span else lambda chosen: board.jump_to(chosen[0]))
+        dialog.open()
+        return dialog
+
+
+def stamp_near(blocks: Sequence[PlacedBlock], number: int) -> int | None:
+    """The time of a line, or of one shortly before it that has one; nanoseconds since 1970. Blocks."""
+    found = None
+    for _, line in read_lines(blocks, number - _MOST_WITHOUT_STAMP, number):
+        stamp = stamp_ns(line.stamp) if line.stamp else None
+        found = found if stamp is None else stamp
+    return found
