@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.errors import EngineError, Reason, TimedOut, Unreachable
+from engine.errors import EngineError, Reason, TimedOut, Unreachable, Unsupported
 from engine.tasks import TaskScope
 from engine.terminals import ExecRequest
 from models.words import clean
@@ -154,7 +154,11 @@ class TerminalSession(QObject):
 
     async def prepare(self) -> None:
         """Have the emulator loaded before it is begun: takes a tenth of a second the first time."""
-        await in_thread(_load, "load the terminal emulator")
+        try:
+            await in_thread(_load, "load the terminal emulator")
+        except ModuleNotFoundError as error:
+            words = "there is no terminal emulator for this system"
+            raise Unsupported("exec", "container", self.container, words) from error
 
     def send(self, data: bytes) -> None:
         """What was typed goes to the program, at once."""
