@@ -204,10 +204,10 @@ class FakeEngine:
         self._go_on.set()
 
     def wait_for(self, method: str, prefix: str, count: int = 1) -> None:
-        """Wait until `count` such requests have come (ten seconds at most)."""
+        """Wait until `count` such requests have come (half a minute at most)."""
         with self.changed:
             came = self.changed.wait_for(
-                lambda: sum(m == method and p.startswith(prefix) for m, p in self.requests) >= count, 10
+                lambda: sum(m == method and p.startswith(prefix) for m, p in self.requests) >= count, 30
             )
         if not came:
             raise AssertionError(f"no {method} {prefix}: {self.requests}")
