@@ -213,7 +213,7 @@ class FakeEngine:
             raise AssertionError(f"no {method} {prefix}: {self.requests}")
 
     def wait_for_listeners(self, count: int = 1) -> None:
-        """Wait until so many event streams are open (ten seconds at most)."""
+        """Wait until so many event streams are open (half a minute at most)."""
         with self.changed:
             if not self.changed.wait_for(lambda: len(self._listeners) == count, 30):
                 raise AssertionError(f"{len(self._listeners)} listen")
