@@ -21,7 +21,7 @@ def test_cpu_and_memory_are_told(qtbot: QtBot) -> None:
     bar.show()
     bar.show_state("local", 0, ("Docker Engine 28.3.2 · API 1.51",), ("running", "Events live"))
     bar.own_cost.look()
-    assert re.fullmatch(r"Longshore  \d+\.\d % CPU · \d[\d.]* MB", bar.cost())
+    assert re.fullmatch(r"Longshore  \d+\.\d % CPU · \d[\d.]* [MG]B", bar.cost())
     before = bar.grab().toImage()
     bar.show_cost("")
     assert bar.grab().toImage() != before

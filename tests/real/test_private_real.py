@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STARTER = """
 import sys, pathlib, signal
 from engine.private import PrivateEngine
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what is started in the background is born deaf to it
 engine = PrivateEngine(pathlib.Path(sys.argv[1]))
 engine.start()
 print(engine.pid, flush=True)
