@@ -125,10 +125,17 @@ async def _copy(url: str, container: str, folder: Path) -> None:
     await engine.close()
 
 
+def _fresh(file: Path) -> None:
+    """Nothing to write over, and nothing left to write of the copy before, which would be paid for by this one."""
+    file.unlink(missing_ok=True)
+    os.sync()
+
+
 def _copies(url: str, container: str, folder: Path) -> tuple[Pairs, list[float]]:
     grown: list[float] = []
 
     def ours() -> float:
+        _fresh(folder / "ours")
         peak = Peak()
         start = time.perf_counter()
         asyncio.run(_copy(url, container, folder))
@@ -138,7 +145,7 @@ def _copies(url: str, container: str, folder: Path) -> tuple[Pairs, list[float]]
 
     def reference() -> float:
         theirs = folder / "theirs"
-        theirs.unlink(missing_ok=True)
+        _fresh(theirs)
         out = cli_seconds(url, "cp", f"{container}:/big", str(theirs))
         return out + cli_seconds(url, "cp", str(theirs), f"{container}:/in/theirs")
 
@@ -170,12 +177,15 @@ def measure(names: Sequence[str]) -> Iterator[Row]:
 def _listed(url: str, container: str) -> Row:
     import qasync
 
+    from gui.garbage import GarbageCollector
     from gui.look.look import look
 
     application = _application()
     look().apply(application, "light")
-    sys.setswitchinterval(0.001)  # as the program does
+    sys.setswitchinterval(0.001)  # this and the garbage as the program does
+    collector = GarbageCollector(application)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
         pairs = runner.run(_lists(url, container))
+    collector.stop()
     note = f"{FILES:,} files, shell begun to table painted"
     return compared("files-list", pairs, at_most=GOALS["files-list"], note=note)
