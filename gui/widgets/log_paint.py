@@ -13,6 +13,7 @@ from gui.look import paint
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.look.tokens import contrast_ratio
+from gui.widgets.styled_fonts import StyledFonts
 from models import ansi
 from models.ansi import PLAIN, RGB, Style
 from models.log_fields import field_text, number_of
@@ -135,7 +136,7 @@ class LogPainter:
         self.metrics = metrics
         self.series: tuple[int, ...] = ()
         self._tokens = look().tokens
-        self._fonts: dict[tuple[bool, bool, bool, bool], QFont] = {}
+        self._fonts = StyledFonts(metrics.font)
         self._levels = {level: self._tokens.color(token) for level, token in LEVEL_INKS.items()}
         self._text = self._tokens.color("text")
         self._weak = self._tokens.color("text3")
@@ -314,24 +315,11 @@ class LogPainter:
         painter.setPen(ink)
         place = QPointF(x, top + metrics.baseline)
         if style.bold or style.italic or style.underline or style.strike:
-            painter.setFont(self._font(style))
+            painter.setFont(self._fonts.of(style))
             painter.drawText(place, text)
             painter.setFont(metrics.font)
         else:
             painter.drawText(place, text)
-
-    def _font(self, style: Style) -> QFont:
-        key = (style.bold, style.italic, style.underline, style.strike)
-        font = self._fonts.get(key)
-        if font is None:
-            font = QFont(self.metrics.font)
-            if style.bold:
-                font.setWeight(QFont.Weight.Bold)
-            font.setItalic(style.italic)
-            font.setUnderline(style.underline)
-            font.setStrikeOut(style.strike)
-            self._fonts[key] = font
-        return font
 
 
 def mark_level(text: str) -> str:

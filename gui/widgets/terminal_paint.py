@@ -11,13 +11,13 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from gui.look import paint
 from gui.look.look import look
 from gui.widgets.log_paint import colours
+from gui.widgets.styled_fonts import StyledFonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtGui import QPainter
 
-    from models.ansi import Style
     from models.terminal_marks import Match
     from models.terminal_screen import Cursor, Row, Run
 
@@ -78,7 +78,7 @@ class TerminalPainter:
     def __init__(self, metrics: TerminalMetrics) -> None:
         self.metrics = metrics
         self._tokens = look().tokens
-        self._fonts: dict[tuple[bool, bool, bool, bool], QFont] = {}
+        self._fonts = StyledFonts(metrics.font)
 
     def row(self, painter: QPainter, number: int, row: Row, *, active: bool) -> None:
         """One row: backgrounds, then what is selected, then the text.
@@ -145,8 +145,7 @@ class TerminalPainter:
         metrics, style = self.metrics, run.style
         if not run.text.strip() and not (style.underline or style.strike):
             return
-        fancy = style.bold or style.italic or style.underline or style.strike
-        painter.setFont(self._font(style) if fancy else metrics.font)
+        painter.setFont(self._fonts.of(style))
         base = metrics.top(number) + metrics.ascent
         if run.text.isascii():
             painter.drawText(QPointF(metrics.margin + run.column * metrics.advance, base), run.text)
@@ -157,16 +156,3 @@ class TerminalPainter:
         for place, character in enumerate(run.text):
             if character != " ":
                 painter.drawText(QPointF(metrics.margin + (run.column + place) * metrics.advance, base), character)
-
-    def _font(self, style: Style) -> QFont:
-        key = (style.bold, style.italic, style.underline, style.strike)
-        font = self._fonts.get(key)
-        if font is None:
-            font = QFont(self.metrics.font)
-            if style.bold:
-                font.setWeight(QFont.Weight.Bold)
-            font.setItalic(style.italic)
-            font.setUnderline(style.underline)
-            font.setStrikeOut(style.strike)
-            self._fonts[key] = font
-        return font
