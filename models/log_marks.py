@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TOGETHER_NS = 3_000_000_000
 """An event and a record's time that are so near are of the same thing."""
 
+LAST_WORDS_NS = 3_000_000_000
+"""So long after a process ended the engine may still stamp what it wrote: it stamps when it reads, and waits 2 s."""
+
 _KILLED = 137
 _ENDED = frozenset({"exited", "dead"})
 
@@ -43,12 +46,14 @@ class LogMarks:
         self._begun = False
         self._runs = container.state != "created"
         self._ended_ns = self._before_all = 0
+        self._words_until = 0  # lines up to here are the last words of an end that a record told
         self._quiet = not self._runs  # no line came since it ended
         detail = container.detail
         if detail is None:
             return
         if container.state in _ENDED and detail.exit_code is not None:
             self._ended(_ns(detail.finished), detail.exit_code, oom=detail.oom_killed)
+            self._words_until = self._ended_ns + LAST_WORDS_NS
         elif detail.started is not None:
             self._before_all = _ns(detail.started)
             self._add("started", self._before_all, tr("LogMark", "started"))
@@ -99,6 +104,7 @@ class LogMarks:
             code = new.exit_code if container.state in _ENDED else None
             if not self._told("ended", _ns(new.finished)):
                 self._ended(_ns(new.finished), code, oom=new.oom_killed, restarts=restarts, policy=new.restart_policy)
+                self._words_until = self._ended_ns + LAST_WORDS_NS
                 self._recorded.append(("ended", _ns(new.finished)))
         if new.started is not None and new.started != old.started and not self._told("started", _ns(new.started)):
             self._started(_ns(new.started))
@@ -122,6 +128,7 @@ class LogMarks:
             # A start before all that is shown, known from the record alone, stands nowhere.
             old = self._before_all if first is not None and self._before_all <= first else 0
             self._waiting = [mark for mark in self._waiting if mark[0] != old]
+        self._hear_out(chunk.data)
         if self._quiet and (after := _lines_before(chunk.data, self._ended_ns)) is not None:
             self._speaks((_stamp_at(chunk.data, after[1]) or 1) - 1)
         found: list[LogChunk] = []
@@ -152,6 +159,15 @@ class LogMarks:
         if first is not None:
             self._speaks(first - 1)
 
+    def _hear_out(self, data: bytes) -> None:
+        """The end that a record told is put behind the container's last words, which may be stamped later."""
+        if self._words_until <= self._ended_ns:
+            return
+        newest = _newest_until(data, self._words_until)
+        if newest > self._ended_ns:
+            was, self._ended_ns = self._ended_ns, newest
+            self._waiting = [(newest if at == was else at, words) for at, words in self._waiting]
+
     def _speaks(self, before: int) -> None:
         """The first line of a run: its start stands before it, whatever the engine's clock said of it."""
         self._quiet = False
@@ -160,6 +176,7 @@ class LogMarks:
         self._started(before)
 
     def _started(self, nanoseconds: int) -> None:
+        self._words_until = min(self._words_until, nanoseconds - 1)
         if not self._runs:
             self._runs = True
             self._add("started", nanoseconds, tr("LogMark", "started"))
@@ -216,6 +233,13 @@ def _lines_before(data: bytes, nanoseconds: int) -> tuple[int, int] | None:
         position = data.index(b"\n", position) + 1
         place += 1
     return None
+
+
+def _newest_until(data: bytes, nanoseconds: int) -> int:
+    """The newest stamp that is not later, of the lines before the first that is; 0 without one."""
+    lines = _lines_before(data, nanoseconds)
+    end = len(data) if lines is None else lines[1]
+    return _stamp_at(data, data.rfind(b"\n", 0, max(0, end - 1)) + 1) or 0 if end else 0
 
 
 _MANY = 64

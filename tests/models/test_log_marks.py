@@ -114,6 +114,19 @@ def test_a_stopped_container_says_at_its_end_how_it_ended() -> None:
     assert shown(marks.flush()) == ["[exited 137, out of memory]"]
 
 
+def test_last_words_that_the_engine_read_after_the_end_stand_before_it() -> None:
+    ended = replace(WEB, state="exited", detail=ContainerDetail(started=at(-5), finished=at(2), exit_code=0))
+    marks = LogMarks(ended)
+    assert shown(marks.weave(chunk(line(1), line(3)))) == ["line 1", "line 3"]
+    assert shown(marks.weave(chunk(line(4)))) == ["line 4"]
+    assert shown(marks.flush()) == ["[exited 0]"]
+    marks = LogMarks(ended)
+    marks.hear(event("start", 4))
+    assert shown(marks.weave(chunk(line(3), line(5)))) == ["line 3", "[exited 0]", "[started]", "line 5"]
+    marks = LogMarks(ended)
+    assert shown(marks.weave(chunk(line(3), line(9_000)))) == ["line 3", "[exited 0]", "[started]", "line 9000"]
+
+
 def test_a_start_within_what_is_shown_is_marked_and_one_before_it_is_not() -> None:
     marks = LogMarks(replace(WEB, detail=ContainerDetail(started=at(5))))
     assert shown(marks.weave(chunk(line(4), line(6)))) == ["line 4", "[started]", "line 6"]
