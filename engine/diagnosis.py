@@ -15,29 +15,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.errors import AccessDenied, EngineError, Reason, TimedOut, Unreachable
+from engine.errors import AccessDenied, EngineError, TimedOut
 from engine.pool import in_thread
+from engine.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from engine.records import Host
 
+__all__ = ["Check", "CheckKind", "Diagnosis", "Machine", "Verdict", "diagnose", "diagnose_now", "this_machine"]
+
 _SECONDS = 3.0
 _ADMIN_FOLDERS = "/usr/local/sbin:/usr/sbin:/sbin"
-
-
-class Verdict(StrEnum):
-    """What stands between the user and the engine."""
-
-    ABSENT = "absent"
-    STOPPED = "stopped"
-    NO_PERMISSION = "no-permission"
-    WRONG_CONTEXT = "wrong-context"
-    REFUSED_TLS = "refused-tls"
-    UNKNOWN_HOST = "unknown-host"
-    SILENT = "silent"
-    UNKNOWN = "unknown"
 
 
 class CheckKind(StrEnum):
@@ -126,10 +116,14 @@ def diagnose_now(host: Host, error: EngineError | None, machine: Machine) -> Dia
     if scheme == "unix":
         verdict, fix, more = _local(host, error, machine)
         return Diagnosis(host, verdict, (*checks, *more), fix, words)
+    from engine.far_diagnosis import far
+
     checks.append(Check(CheckKind.CONNECT, host.url, passed=error is None, words=words))
-    verdict = _remote(error)
+    verdict, fix = far(host, error)
+    if verdict is Verdict.NO_SSH:
+        fix = _install(machine, ssh=True)
     return Diagnosis(
-        host, verdict, tuple(checks), _other_context(host) if verdict is Verdict.UNKNOWN_HOST else (), words
+        host, verdict, tuple(checks), _other_context(host) if verdict is Verdict.UNKNOWN_HOST else fix, words
     )
 
 
@@ -180,40 +174,6 @@ def _local(
     return (Verdict.SILENT if isinstance(error, TimedOut) else Verdict.UNKNOWN), (), tuple(checks)
 
 
-# What ssh says on its error output (OpenSSH), and Go's TLS server to a client that speaks plain HTTP.
-_REMOTE_WORDS = (
-    ("could not resolve hostname", Verdict.UNKNOWN_HOST),
-    ("permission denied", Verdict.NO_PERMISSION),
-    ("host key verification failed", Verdict.NO_PERMISSION),
-    ("command not found", Verdict.ABSENT),
-    ("connection refused", Verdict.STOPPED),
-    ("cannot connect to the docker daemon", Verdict.STOPPED),
-    ("http request to an https server", Verdict.REFUSED_TLS),
-    ("timed out", Verdict.SILENT),
-)
-_REASONS = {
-    Reason.BAD_CERTIFICATE: Verdict.REFUSED_TLS,
-    Reason.UNKNOWN_HOST: Verdict.UNKNOWN_HOST,
-    Reason.REFUSED: Verdict.STOPPED,
-}
-
-
-def _remote(error: EngineError | None) -> Verdict:
-    if error is None:
-        return Verdict.UNKNOWN
-    if error.reason in _REASONS:
-        return _REASONS[error.reason]
-    words = error.words.lower()
-    for text, verdict in _REMOTE_WORDS:
-        if text in words:
-            return verdict
-    if isinstance(error, AccessDenied):
-        return Verdict.NO_PERMISSION
-    if isinstance(error, TimedOut):
-        return Verdict.SILENT
-    return Verdict.STOPPED if isinstance(error, Unreachable) else Verdict.UNKNOWN
-
-
 def _kind_of(path: str) -> str:
     """`socket`, `nothing`, `closed` (a folder on the way lets us not look), or `file`."""
     try:
@@ -249,11 +209,15 @@ def _start(machine: Machine, unit: str, *, own: bool) -> tuple[str, ...]:
     return _sudo(machine, "service", unit, "start") if machine.which("service") and unit == "docker" else ()
 
 
-def _install(machine: Machine) -> tuple[str, ...]:
-    for command, package in (("apt-get", "docker.io"), ("dnf", "moby-engine"), ("pacman", "docker")):
+def _install(machine: Machine, *, ssh: bool = False) -> tuple[str, ...]:
+    for command, package, client in (
+        ("apt-get", "docker.io", "openssh-client"),
+        ("dnf", "moby-engine", "openssh-clients"),
+        ("pacman", "docker", "openssh"),
+    ):
         if machine.which(command):
             verb = ("-S",) if command == "pacman" else ("install",)
-            return _sudo(machine, command, *verb, package)
+            return _sudo(machine, command, *verb, client if ssh else package)
     return ()
 
 

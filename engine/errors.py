@@ -25,6 +25,7 @@ class Reason(StrEnum):
     REFUSED = "refused"
     UNKNOWN_HOST = "unknown-host"
     BAD_CERTIFICATE = "bad-certificate"
+    BAD_FILES = "bad-files"
     BROKEN = "broken"
     CLOSED = "closed"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import select
+import ssl
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -99,15 +100,16 @@ class Connection:
         head = "\r\n".join([*lines, "", ""]).encode("latin-1")
         if isinstance(body, bytes):
             self._send(sock, [head + body])
+        elif body is None:
+            self._send(sock, [head])
         else:
-            sock.sendall(head)
-            if body is not None:
-                self._send(sock, chain((_chunk(part) for part in body if part), [_LAST_CHUNK]))
+            self._send(sock, chain([head], (_chunk(part) for part in body if part), [_LAST_CHUNK]))
         return self._reply(method)
 
     def _send(self, sock: socket.socket, parts: Iterable[bytes]) -> None:
         # An engine that refuses a large body says so and hangs up before it has read it: its words are in the reply.
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        # One that refuses a certificate does so after the handshake (TLS 1.3): its alert is what is read next.
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError, ssl.SSLEOFError):
             for part in parts:
                 sock.sendall(part)
 

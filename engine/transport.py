@@ -17,7 +17,7 @@ import urllib.parse
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from engine.errors import Rejected, Unreachable
+from engine.errors import Reason, Rejected, Unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.records import Host
 
 _PORT, _TLS_PORT = 2375, 2376
+_SSH_OPTIONS = ("ConnectTimeout=15", "BatchMode=yes", "ServerAliveInterval=20", "ServerAliveCountMax=3")
 
 
 class Line:
@@ -104,10 +105,7 @@ class Line:
 
     def _tcp(self, address: urllib.parse.SplitResult, timeout: float | None) -> socket.socket:
         secure = bool(self.host.tls_folder) or address.scheme == "https"
-        try:
-            port = address.port or (_TLS_PORT if secure else _PORT)
-        except ValueError as error:
-            raise Rejected("connect", "engine", self.host.name, f"{self.host.url}: {error}") from error
+        port = self._port(address) or (_TLS_PORT if secure else _PORT)
         name = address.hostname or "localhost"
         sock = self._connect(name, port, timeout)
         if not secure:
@@ -123,6 +121,12 @@ class Line:
             sock.close()
             raise
         return sock
+
+    def _port(self, address: urllib.parse.SplitResult) -> int | None:
+        try:
+            return address.port
+        except ValueError as error:
+            raise Rejected("connect", "engine", self.host.name, f"{self.host.url}: {error}") from error
 
     def _connect(self, name: str, port: int, timeout: float | None) -> socket.socket:
         last: OSError = OSError(f"{name}: no address")
@@ -150,11 +154,13 @@ class Line:
     def _ssh(self, address: urllib.parse.SplitResult) -> socket.socket:
         if not address.hostname or address.hostname.startswith("-"):
             raise Rejected("connect", "engine", self.host.name, f"no host in {self.host.url}")
-        command = ["ssh", "-T", "-o", "ConnectTimeout=15"]
+        # Nobody is there to answer ssh's questions: it is not to ask for a password, nor to open a window for one. And
+        # it has to notice by itself that the other computer is gone.
+        command = ["ssh", "-T", *(word for option in _SSH_OPTIONS for word in ("-o", option))]
         if address.username:
             command += ["-l", address.username]
-        if address.port:
-            command += ["-p", str(address.port)]
+        if port := self._port(address):
+            command += ["-p", str(port)]
         sock = _SshSocket.start([*command, "--", address.hostname, "docker", "system", "dial-stdio"], self._hear)
         self._keep(sock)
         return sock
@@ -222,15 +228,20 @@ def tls_context(host: Host) -> ssl.SSLContext:
         Unreachable: a file there cannot be used.
     """
     folder = Path(host.tls_folder) if host.tls_folder else None
+    ca, certificate, key = (folder / name if folder else None for name in ("ca.pem", "cert.pem", "key.pem"))
+    reading = ca
     try:
-        ca = folder / "ca.pem" if folder else None
         context = ssl.create_default_context(cafile=str(ca) if ca and ca.exists() else None)
         # From Python 3.13 on, which refuses certificates that openssl's own examples make, and docker takes.
         context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-        if folder and (folder / "cert.pem").exists():
-            context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+        if certificate and key and certificate.exists():
+            reading = key
+            key.stat()
+            reading = certificate
+            context.load_cert_chain(certificate, key)
     except (OSError, ssl.SSLError) as error:
-        raise Unreachable("connect", "engine", host.name, f"{host.tls_folder}: {error}") from error
+        words = f"{reading}: {error.strerror or error}"
+        raise Unreachable("connect", "engine", host.name, words, reason=Reason.BAD_FILES) from error
     if not host.tls_verify:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from typing import TYPE_CHECKING
 
 from engine.diagnosis import CheckKind, Verdict
+from gui.texts import far
 from models.words import clean, tr
 
 if TYPE_CHECKING:
     from engine.diagnosis import Check, Diagnosis
+
+_SOURCE = re.compile(r"\[(?:SSL|X509|PEM)(?:: \w+)?\] (?:certificate verify failed: )?|\s*\(_ssl\.c:\d+\)")
 
 
 def place(diagnosis: Diagnosis) -> str:
@@ -44,10 +48,10 @@ def sentence(diagnosis: Diagnosis) -> str:
         Verdict.WRONG_CONTEXT: tr("NoEngine", "The context '{name}' leads to no engine.")
         if diagnosis.host.source != "DOCKER_HOST"
         else tr("NoEngine", "DOCKER_HOST names a place where there is no engine."),
-        Verdict.REFUSED_TLS: tr("NoEngine", "{name} was reached, but no secure connection could be agreed on."),
         Verdict.UNKNOWN_HOST: tr("NoEngine", "There is no computer named {name}."),
         Verdict.SILENT: tr("NoEngine", "The engine takes connections but does not answer."),
         Verdict.UNKNOWN: tr("NoEngine", "The engine cannot be used."),
+        **far.sentences(),
     }
     return sentences[diagnosis.verdict].replace("{name}", name)
 
@@ -57,18 +61,20 @@ def cause(diagnosis: Diagnosis) -> str:
     where = place(diagnosis)
     refused = next((check for check in diagnosis.checks if check.kind is CheckKind.CONNECT and not check.passed), None)
     causes = {
-        Verdict.ABSENT: tr("NoEngine", "There is no socket {place} and no dockerd on the PATH."),
+        Verdict.ABSENT: tr("NoEngine", "There is no socket {place} and no dockerd on the PATH.")
+        if is_local(diagnosis)
+        else "{words}",
         Verdict.STOPPED: tr("NoEngine", "The socket {place} exists, but nothing answers on it ({words}).")
         if refused is not None and is_local(diagnosis)
         else tr("NoEngine", "There is no socket {place}.")
         if is_local(diagnosis)
-        else tr("NoEngine", "{place}: {words}."),
+        else "{place}: {words}",
         Verdict.NO_PERMISSION: tr("NoEngine", "{place} is closed to you ({words})."),
         Verdict.WRONG_CONTEXT: tr("NoEngine", "It says {place}.") if diagnosis.host.url else "",
-        Verdict.REFUSED_TLS: "{words}",
         Verdict.UNKNOWN_HOST: "{words}",
         Verdict.SILENT: tr("NoEngine", "{place} was asked and gave no answer in time."),
         Verdict.UNKNOWN: "{words}",
+        **far.steps(),
     }
     denied = next(
         (check for check in diagnosis.checks if check.kind is CheckKind.PERMISSION and not check.passed), None
@@ -78,9 +84,17 @@ def cause(diagnosis: Diagnosis) -> str:
         words = denied.words or words
     elif diagnosis.verdict is Verdict.STOPPED and refused is not None:
         words = refused.words.lower() or words
-    text = causes[diagnosis.verdict].replace("{place}", where).replace("{words}", clean(words))
+    text = causes[diagnosis.verdict].replace("{place}", where).replace("{name}", clean(diagnosis.host.name))
+    text = text.replace("{folder}", clean(far.folder(diagnosis.host))).replace("{words}", _said(words))
+    if text and not text.endswith((".", "!", "?")):
+        text += "."
     again = tr("NoEngine", "Longshore connects by itself as soon as the engine is up.")
     return f"{text} {again}".strip()
+
+
+def _said(words: str) -> str:
+    """What the system said, without OpenSSL's names and lines of its source."""
+    return clean(_SOURCE.sub("", " ".join(words.split())))
 
 
 def fix_line(diagnosis: Diagnosis) -> str:
@@ -94,6 +108,9 @@ def fix_head(diagnosis: Diagnosis) -> str:
         return tr("NoEngine", "To join the group that may, run this in a terminal and log in again")
     if diagnosis.verdict is Verdict.ABSENT:
         return tr("NoEngine", "To install it, run this in a terminal")
+    head = far.fix_heads().get(diagnosis.verdict)
+    if head is not None:
+        return head
     if diagnosis.verdict is Verdict.STOPPED:
         return tr("NoEngine", "To start it, run this in a terminal")
     return tr("NoEngine", "Run this in a terminal")

@@ -140,15 +140,10 @@ def test_a_named_socket_that_is_not_there_is_the_wrong_context(
 @pytest.mark.parametrize(
     ("error", "verdict"),
     [
-        (Unreachable("connect", "engine", reason=Reason.BAD_CERTIFICATE), Verdict.REFUSED_TLS),
-        (Rejected("connect", "engine", words="Client sent an HTTP request to an HTTPS server."), Verdict.REFUSED_TLS),
         (Unreachable("connect", "engine", reason=Reason.UNKNOWN_HOST), Verdict.UNKNOWN_HOST),
         (Unreachable("connect", "engine", reason=Reason.REFUSED), Verdict.STOPPED),
         (TimedOut("connect", "engine"), Verdict.SILENT),
         (AccessDenied("connect", "engine"), Verdict.NO_PERMISSION),
-        (Unreachable("connect", "engine", words="ssh: Could not resolve hostname x"), Verdict.UNKNOWN_HOST),
-        (Unreachable("connect", "engine", words="me@x: Permission denied (publickey)."), Verdict.NO_PERMISSION),
-        (Unreachable("connect", "engine", words="sh: docker: command not found"), Verdict.ABSENT),
         (Rejected("connect", "engine", words="what?"), Verdict.UNKNOWN),
         (None, Verdict.UNKNOWN),
     ],

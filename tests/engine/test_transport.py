@@ -158,7 +158,9 @@ def test_what_ssh_says_is_what_the_user_reads(
     assert error.words == "jo@far: Permission denied (publickey)."
 
 
-@pytest.mark.parametrize("url", ["ssh://", "ssh://-oProxyCommand=x", "npipe:////./pipe/x", "", "tcp://h:port", "x"])
+@pytest.mark.parametrize(
+    "url", ["ssh://", "ssh://-oProxyCommand=x", "ssh://h:port", "npipe:////./pipe/x", "", "tcp://h:port", "x"]
+)
 def test_an_address_that_cannot_be_understood_is_rejected(url: str) -> None:
     error = _refused(Host("odd", url))
     assert isinstance(error, Rejected | Unreachable)
