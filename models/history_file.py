@@ -46,7 +46,10 @@ SIZE = _MARKS_AT + MARKS * _MARK_SIZE
 
 _WHAT = tuple(What)
 _NONE = -(1 << 31)
-_EMPTY = array("f", [nan]) * (_SLOT_SIZE // 4)
+_SEEN, _STEP = 2, _SLOT_SIZE // 4  # where it stands how much was seen, and the next slot, in numbers
+_EMPTY = (array("f", [nan]) * _STEP).tobytes()
+_NOTHING = array("f", [nan]) * COARSE_SLOTS
+_PIECE = 96  # slots that are read at once
 
 
 class InUse(OSError):
@@ -111,28 +114,16 @@ class HistoryFile:
     # Reading
 
     def _load(self, now: int) -> Kept:
-        names = os.pread(self._file, MOST * _NAME_SIZE, _NAMES_AT)
-        owners: dict[int, tuple[str, int]] = {}
-        for column in range(MOST):
-            entry = names[column * _NAME_SIZE : (column + 1) * _NAME_SIZE]
-            check, since, length = _NAME.unpack_from(entry)
-            encoded = entry[_NAME.size : _NAME.size + length]
-            if length and check == crc32(entry[4 : _NAME.size + length]):
-                owners[column] = (encoded.decode("utf-8", "replace"), since)
-        data = bytearray(os.pread(self._file, COARSE_SLOTS * _SLOT_SIZE, _SLOTS_AT))
-        numbers = self._numbers(data, now)
+        owners = self._load_names()
+        columns = {column: tuple(array("f", _NOTHING) for _ in METRICS) for column in owners}
+        seen = array("f", _NOTHING)
+        numbers = self._load_slots(now, columns, seen)
         kept = Kept(max(numbers, default=-1), marks=self._load_marks())
         if kept.newest < 0:
             return kept
-        floats = array("f")
-        floats.frombytes(data)
-        if sys.byteorder == "big":
-            floats.byteswap()
-        step = _SLOT_SIZE // 4
-        kept.seen = floats[2::step]
+        kept.seen = seen
         for column, (name, since) in owners.items():
-            first = _SLOT.size // 4 + column * len(METRICS)
-            metrics = tuple(floats[first + place :: step] for place in range(len(METRICS)))
+            metrics = columns[column]
             for number in numbers:
                 if number < since:  # then it was another's
                     for metric in metrics:
@@ -144,21 +135,53 @@ class HistoryFile:
                 self._last[column] = max(known)
         return kept
 
+    def _load_names(self) -> dict[int, tuple[str, int]]:
+        """Whose each column is, and since which slot."""
+        names = os.pread(self._file, MOST * _NAME_SIZE, _NAMES_AT)
+        owners: dict[int, tuple[str, int]] = {}
+        for column in range(MOST):
+            entry = names[column * _NAME_SIZE : (column + 1) * _NAME_SIZE]
+            check, since, length = _NAME.unpack_from(entry)
+            encoded = entry[_NAME.size : _NAME.size + length]
+            if length and check == crc32(entry[4 : _NAME.size + length]):
+                owners[column] = (encoded.decode("utf-8", "replace"), since)
+        return owners
+
+    def _load_slots(self, now: int, columns: Mapping[int, tuple[array[float], ...]], seen: array[float]) -> list[int]:
+        """Read the slots of the last day into `columns` and `seen`; their numbers.
+
+        In pieces: whole it would be twenty megabytes, several times over, for the few names that most hosts have.
+        """
+        numbers: list[int] = []
+        for place in range(0, COARSE_SLOTS, _PIECE):
+            data = bytearray(os.pread(self._file, _PIECE * _SLOT_SIZE, _SLOTS_AT + place * _SLOT_SIZE))
+            found = self._numbers(data, place, now)
+            if not found:
+                continue
+            numbers += found
+            floats = array("f")
+            floats.frombytes(data)
+            if sys.byteorder == "big":
+                floats.byteswap()
+            seen[place : place + _PIECE] = floats[_SEEN::_STEP]
+            for column, metrics in columns.items():
+                first = _SLOT.size // 4 + column * len(METRICS)
+                for metric in metrics:
+                    metric[place : place + _PIECE] = floats[first::_STEP]
+                    first += 1
+        return numbers
+
     @staticmethod
-    def _numbers(data: bytearray, now: int) -> list[int]:
-        """The numbers of the whole slots of the last day; all others become empty ones."""
+    def _numbers(data: bytearray, begin: int, now: int) -> list[int]:
+        """The numbers of a piece's whole slots of the last day; all others become empty ones. `begin`: its first."""
         found = []
-        view = memoryview(data)
-        empty = _EMPTY.tobytes()
-        for place in range(COARSE_SLOTS):
-            start = place * _SLOT_SIZE
+        for place, start in enumerate(range(0, len(data), _SLOT_SIZE), begin):
             check, number, _, _ = _SLOT.unpack_from(data, start)
             right = number % COARSE_SLOTS == place and now - COARSE_SLOTS < number <= now + 1
-            if right and check == crc32(view[start + 4 : start + _SLOT_SIZE]):
+            if right and check == crc32(memoryview(data)[start + 4 : start + _SLOT_SIZE]):
                 found.append(number)
             else:
-                data[start : start + _SLOT_SIZE] = empty
-        view.release()
+                data[start : start + _SLOT_SIZE] = _EMPTY
         return found
 
     def _load_marks(self) -> list[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import tracemalloc
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,20 @@ def test_it_takes_the_same_space_however_long_it_runs(path: Path) -> None:
     file.close()
     assert path.stat().st_size == SIZE
     assert path.stat().st_blocks * 512 < SIZE / 20
+
+
+def test_reading_takes_the_memory_of_what_is_kept_and_no_more(path: Path) -> None:
+    written(path, {SLOT: {f"api-{number}": row(number) for number in range(4)}})
+    file = HistoryFile(path)
+    tracemalloc.start()
+    try:
+        kept = file.open(NOW)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+        file.close()
+    assert len(kept.columns) == 4
+    assert peak < SIZE / 5
 
 
 def test_nothing_older_than_a_day_is_read(path: Path) -> None:
