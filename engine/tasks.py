@@ -84,6 +84,11 @@ class TaskScope:
         for key in tuple(self._newest):
             self.cancel(key)
 
+    def end(self) -> None:
+        """Cancel all tasks and take no more; what owns them is gone already."""
+        self._closed = True
+        self.cancel_all()
+
     async def close(self) -> None:
         """Cancel all tasks and wait until they are done. The scope takes no more. May be called twice.
 

@@ -99,10 +99,12 @@ class Scan(Generic[R]):
         """Work through every block that is new, until there is none. Stops between blocks when cancelled."""
         stop = Event()
         loop = asyncio.get_running_loop()
+        task = asyncio.current_task()
         reach = self._reach
 
         def told(batch: list[tuple[Mark, Result[R]]]) -> None:
-            if batch and not stop.is_set():
+            # Who cancels begins anew, or is gone: what was on its way then is nobody's.
+            if batch and not stop.is_set() and not (task is not None and task.cancelling()):
                 firsts = [one.first for _, one in batch]
                 ends = (self._oldest, self._newest) if self._known else ()
                 self._oldest, self._newest = min(*firsts, *ends, firsts[0]), max(*firsts, *ends, firsts[0])

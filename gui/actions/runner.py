@@ -17,6 +17,7 @@ from gui.actions.names import shown_name
 from gui.actions.progress import ProgressToast, bulk_words
 from gui.actions.record import Action, Options
 from gui.look.look import look
+from gui.tasks import report_bug
 from gui.texts.errors import explain
 from models.bulk import Bulk, End, Outcome
 from models.groups import GroupRow
@@ -362,12 +363,6 @@ class ActionRunner(QObject):
         if self.dialog is dialog:
             self.dialog = None
         dialog.deleteLater()
-
-
-def report_bug(error: BaseException) -> None:
-    """Hand what is no `EngineError` to the loop's handler, which shows the crash page."""
-    loop = asyncio.get_running_loop()
-    loop.call_exception_handler({"message": "an action failed", "exception": error})
 
 
 async def _answers(session: HostSession) -> bool:

@@ -10,13 +10,12 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.file_entries import FileKind, join, parent
-from engine.tasks import TaskScope
 from gui.actions.file_transfer import upload
 from gui.actions.names import shown_name
-from gui.actions.runner import report_bug
 from gui.details.file_deeds import FileDeeds
 from gui.details.file_drag import FileDrag
 from gui.look.look import look
+from gui.tasks import report_bug, tasks_of
 from gui.texts.errors import explain
 from gui.widgets.button import Button, IconButton
 from gui.widgets.column_menu import open_column_menu
@@ -50,7 +49,7 @@ class ContainerFiles(QWidget):
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
-        self.tasks = TaskScope(report_bug, name="files tab")
+        self.tasks = tasks_of(self, "files tab")
         self.row: ContainerRow | None = None
         self.browser: FileBrowser | None = None
         self.table: Table | None = None

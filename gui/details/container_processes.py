@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError, NotFound, Unreachable
 from engine.process_records import INIT
-from engine.tasks import TaskScope
 from gui.actions.names import shown_name
-from gui.actions.runner import report_bug
 from gui.details.process_signals import ProcessSignals
 from gui.details.tab import READ
 from gui.look.look import look
+from gui.tasks import tasks_of
 from gui.texts.errors import explain
 from gui.widgets.button import IconButton
 from gui.widgets.column_menu import open_column_menu
@@ -55,7 +54,7 @@ class ContainerProcesses(QWidget):
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
-        self.tasks = TaskScope(report_bug, name="processes")
+        self.tasks = tasks_of(self, "processes")
         self.row: ContainerRow | None = None
         self.table: Table | None = None
         self.awake = False

@@ -13,8 +13,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
-from engine.tasks import TaskScope
 from gui.look.look import look
+from gui.tasks import tasks_of
 from gui.texts.errors import explain
 from gui.widgets.button import IconButton
 from gui.widgets.copying import copy_text
@@ -52,7 +52,7 @@ class InspectView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope = TaskScope(self._bug, name="inspect")
+        self._scope = tasks_of(self, "inspect", self._bug)
         self._key: Hashable = None
         self._name = ""
         self._load: Callable[[], Coroutine[Any, Any, dict[str, Any]]] | None = None

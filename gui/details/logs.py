@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.tasks import TaskScope
 from gui.look.look import look
+from gui.tasks import tasks_of
 from gui.texts.logs import earlier_words, keeps_nothing, lines_words, trouble
 from gui.widgets.button import Button, IconButton
 from gui.widgets.log_board import LogBoard
@@ -43,7 +43,7 @@ class LogsTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scope = TaskScope(self._bug, name="logs tab")
+        self._scope = tasks_of(self, "logs tab", self._bug)
         self._feed: ContainerLog | None = None
         self._removed = False
         self.board = LogBoard()

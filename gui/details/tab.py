@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from engine.tasks import TaskScope
-from gui.actions.runner import report_bug
 from gui.look.look import look
+from gui.tasks import tasks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +67,7 @@ class Page(QScrollArea):
     def __init__(self, runner: ActionRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
-        self.tasks = TaskScope(report_bug, name="detail")
+        self.tasks = tasks_of(self, "detail")
         self.row: Any = None
         self.gone = False
         self.awake = False

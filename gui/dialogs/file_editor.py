@@ -8,9 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from engine.errors import EngineError
-from engine.tasks import TaskScope
-from gui.actions.runner import report_bug
 from gui.look.look import look
+from gui.tasks import tasks_of
 from gui.texts.errors import explain
 from gui.widgets.dialog import Dialog, Question
 from gui.widgets.notice import Notice
@@ -47,7 +46,7 @@ class FileEditor(Dialog):
         self.runner = runner
         self.browser = browser
         self.path = path
-        self.tasks = TaskScope(report_bug, name="editor")
+        self.tasks = tasks_of(self, "editor")
         self.question: Question | None = None
         self._content: FileContent | None = None
         self._text: FileText | None = None

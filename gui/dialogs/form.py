@@ -8,10 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
-from engine.tasks import TaskScope
-from gui.actions.runner import report_bug
 from gui.dialogs.preview import Preview
 from gui.look.look import look
+from gui.tasks import tasks_of
 from gui.texts.errors import explain
 from gui.widgets.dialog import Dialog
 from gui.widgets.notice import Notice
@@ -82,7 +81,7 @@ class Form(Dialog):
     ) -> None:
         super().__init__(title, runner.window, width=width)
         self.runner = runner
-        self.tasks = TaskScope(report_bug, name="form")
+        self.tasks = tasks_of(self, "form")
         self.failure = Notice("err", "")
         self.failure.hide()
         self.failure.acted.connect(self._follow_step)

@@ -8,10 +8,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from engine.kinds import Kind
-from engine.tasks import TaskScope
-from gui.actions.runner import report_bug
 from gui.look.look import look
 from gui.panes.logs_header import LogsHeader
+from gui.tasks import tasks_of
 from gui.texts.logs import earlier_words, lines_words, sources_words, trouble
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_earlier import add_earlier
@@ -60,7 +59,7 @@ class LogsPane(QWidget):
         self.log: ContainerLog | MergedLog | None = None
         self._open: dict[str, str] = {}
         self.shelf = FilterShelf(services.settings)
-        self.tasks = TaskScope(report_bug, name="logs")
+        self.tasks = tasks_of(self, "logs")
         self.header = LogsHeader(self)
         self.notice = Notice("info")
         self.notice.hide()

@@ -10,12 +10,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from engine.kinds import Key, Kind
-from engine.tasks import TaskScope
-from gui.actions.runner import report_bug
 from gui.look.look import look
 from gui.panes.keeping import arrangement_of, kept_of
 from gui.panes.monitor_charts import MonitorCharts
 from gui.panes.monitor_header import MonitorHeader
+from gui.tasks import tasks_of
 from gui.widgets import use_charts
 from gui.widgets.delegate import RowLook
 from gui.widgets.notice import EmptyState
@@ -67,7 +66,7 @@ class MonitorPane(QWidget):
         self._hub: StatsHub | None = None
         self._project: str | None = None
         self._refreshed = 0.0
-        self.tasks = TaskScope(report_bug, name="monitor")
+        self.tasks = tasks_of(self, "monitor")
         self.view = TimeView(parent=self)
         self.header = MonitorHeader(title, self)
         self.model: TableModel[ContainerRow] = TableModel(

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from engine.tasks import TaskScope
 from gui.look.look import look
+from gui.tasks import tasks_of
 from gui.widgets.copying import copy_text
 from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_filter_bar import FilterBar
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
+    from engine.tasks import TaskScope
     from models.log_shelf import FilterShelf
     from models.logs import LogStore
 
@@ -66,7 +67,7 @@ class LogBoard(QWidget):
     def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wide = wide
-        self._scope = TaskScope(self._bug, name="log board")
+        self._scope = tasks_of(self, "log board", self._bug)
         self.view = LogView()
         self.header = LogHeader(self.view)
         self.header.setVisible(wide)

@@ -163,8 +163,7 @@ def test_five_thousand_containers(qapp: QApplication, fake: FakeEngine, tmp_path
         await program.until(lambda: model.shown == MANY + 3)
         table.selectAll()
         await program.until(lambda: len(pane.chosen()) >= MANY + 3)
-        assert pane.bar is not None
-        assert pane.bar.isVisible()
+        await program.until(lambda: pane.bar is not None and pane.bar.isVisible())
         table.set_current(program.row("container", "container-2500").key)
         beats = program.beats
         for key in ids[:200]:

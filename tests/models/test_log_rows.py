@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.log_blocks import cut_blocks
 from models.log_rows import AllRows, PickedRows, places
-from models.log_scan import Scan
+from models.log_scan import FRAME_SECONDS, Scan
 from models.logs import LogStore
 from tests.fakes.log_streams import chunk, line
 
@@ -152,6 +154,34 @@ def test_a_scan_that_is_cancelled_tells_nothing_more() -> None:
         assert scan.behind(store)
 
     asyncio.run(main())
+
+
+def test_what_was_on_its_way_when_a_scan_was_cancelled_is_not_told() -> None:
+    """Who cancels begins anew: old results must not come among the new ones, nor to what is closed."""
+    told: list[int] = []
+    reached, free = threading.Event(), threading.Event()
+    begun: list[float] = []
+
+    def work(_beside: Beside) -> int:
+        begun.append(time.monotonic())
+        if begun[-1] - begun[0] > 2 * FRAME_SECONDS:  # what came before it was handed over by now
+            reached.set()
+            free.wait(60)
+        return free.wait(FRAME_SECONDS / 2)
+
+    async def main() -> None:
+        store = LogStore()
+        store.append(chunk(*(line(n) for n in range(20_000))))
+        scan = Scan(work, lambda results: told.extend(one.first for one in results), "held")
+        task = asyncio.create_task(scan.run(store))
+        await asyncio.sleep(0)
+        assert reached.wait(60)  # the loop does not turn meanwhile
+        task.cancel()
+        free.set()
+        await asyncio.wait([task])
+
+    asyncio.run(main())
+    assert told == []
 
 
 @pytest.mark.parametrize("reach", [0, 3])

@@ -301,8 +301,9 @@ def test_an_engine_is_killed_under_a_terminal_and_a_new_one_is_offered(
         await program.until(lambda: program.session.idle, 60)
         await in_thread(lambda: real.client.start("box"), "start the container")
         await program.until(lambda: program.row("container", "box").container.state == "running")
+        prompts = _text(tab).count("#")
         tab.session.start()
-        await program.until(lambda: tab.session.standing is Standing.RUNNING)
+        await program.until(lambda: tab.session.standing is Standing.RUNNING and _text(tab).count("#") > prompts)
         _type(tab.board.view, "echo after\n")
         await program.until(lambda: _text(tab).count("after") == 2)
 
