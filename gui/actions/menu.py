@@ -1,12 +1,9 @@
-"""Menus and shortcuts made from the registry."""
+"""Menus and keys made from the registry."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from gui.actions.record import Places
 from gui.actions.registry import actions_for, fitting
@@ -72,22 +69,16 @@ def _add(menu: Menu, runner: ActionRunner, action: Action, rows: Sequence[AnyRow
     menu.addMenu(sub)
 
 
-def bind_shortcuts(
-    widget: QWidget, kind: Kind, runner: ActionRunner, rows: Callable[[], Sequence[AnyRow]]
-) -> list[QShortcut]:
-    """Set the shortcuts of a kind's actions on a widget and what is in it.
+def keys_of(kind: Kind, runner: ActionRunner, rows: Callable[[], Sequence[AnyRow]]) -> dict[str, Callable[[], object]]:
+    """What the keys of a kind's actions do.
 
     Args:
-        widget: where they work: a pane.
         kind: whose actions.
         runner: does them.
         rows: gives the rows that are selected.
     """
-    made = []
-    for action in actions_for(kind):
-        if action.shortcut:
-            shortcut = QShortcut(QKeySequence(action.shortcut), widget)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda action=action: runner.trigger(action, rows()))
-            made.append(shortcut)
-    return made
+
+    def act(action: Action) -> None:
+        runner.trigger(action, rows())
+
+    return {action.shortcut: partial(act, action) for action in actions_for(kind) if action.shortcut}

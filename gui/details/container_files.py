@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.file_entries import FileKind, join, parent
@@ -22,7 +23,9 @@ from gui.widgets.column_menu import open_column_menu
 from gui.widgets.delegate import RowLook
 from gui.widgets.line_edit import LineEdit
 from gui.widgets.menu import Menu
+from gui.widgets.narrowing import NarrowingField
 from gui.widgets.notice import EmptyState, Notice
+from gui.widgets.own_keys import OwnKeys
 from gui.widgets.table import Table
 from gui.widgets.table_columns import Arrangement
 from gui.widgets.words import ElideLabel
@@ -63,10 +66,8 @@ class ContainerFiles(QWidget):
         self.path.setAccessibleName(tr("Files", "Folder"))
         self.again = IconButton("arrow-clockwise", tr("Files", "Read again"), keys="F5")
         self.more = IconButton("dots-three", tr("Files", "More"))
-        self.sought = LineEdit()
+        self.sought = NarrowingField(tr("Files", "Files"))
         self.sought.setPlaceholderText(tr("Files", "Find by name"))
-        self.sought.setAccessibleName(tr("Files", "Find by name"))
-        self.sought.setClearButtonEnabled(True)
         self.changed_only = Button(tr("Files", "Changed only"), "", "ghost")
         self.changed_only.setCheckable(True)
         self.upload_button = Button(tr("Files", "Upload…"), "upload-simple", "ghost")
@@ -107,14 +108,8 @@ class ContainerFiles(QWidget):
         self.sought.returnPressed.connect(self._look_for)
         self.changed_only.toggled.connect(lambda on: self._browse(lambda browser: browser.set_changed_only(bool(on))))
         self.upload_button.clicked.connect(self.deeds.choose_upload)
-        self._keys: dict[QKeySequence, Callable[[], object]] = {
-            QKeySequence("Backspace"): lambda: self._browse(FileBrowser.up),
-            QKeySequence("F5"): lambda: self._browse(FileBrowser.refresh),
-            QKeySequence("F2"): self.deeds.rename,
-            QKeySequence("Del"): self.deeds.delete,
-            QKeySequence("Ctrl+C"): self.deeds.copy_path,
-            QKeySequence("Ctrl+F"): lambda: self.sought.setFocus(Qt.FocusReason.ShortcutFocusReason),
-        }
+        find, again = self.sought.begin, partial(self._browse, FileBrowser.refresh)
+        self.keys = OwnKeys(self, {"/": find, "Ctrl+F": find, "F5": again})
 
     # -- as a tab
 
@@ -167,7 +162,6 @@ class ContainerFiles(QWidget):
         table, self.table = self.table, None
         browser, self.browser = self.browser, None
         if table is not None:
-            table.removeEventFilter(self)
             table.viewport().removeEventFilter(self)
             self._column.removeWidget(table)
             table.hide()
@@ -192,7 +186,16 @@ class ContainerFiles(QWidget):
         table.opened.connect(self._opened)
         table.menu_asked.connect(self._open_menu)
         table.columns_asked.connect(lambda where: open_column_menu(table, where))
-        table.installEventFilter(self)
+        self.keys.before(table)
+        OwnKeys(
+            table,
+            {
+                "Backspace": partial(self._browse, FileBrowser.up),
+                "F2": self.deeds.rename,
+                "Del": self.deeds.delete,
+                "Ctrl+C": self.deeds.copy_path,
+            },
+        )
         table.viewport().setAcceptDrops(True)
         table.viewport().installEventFilter(self)
         self._column.insertWidget(self._column.indexOf(self.empty), table, 1)
@@ -344,10 +347,8 @@ class ContainerFiles(QWidget):
     # -- Qt's
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Files are dragged in and out; keys are for files, not for the container that the pane has them for."""
+        """Files are dragged in and out."""
         kind = event.type()
-        if isinstance(event, QKeyEvent) and watched is self.table:
-            return self._key(event)
         if kind in {QEvent.Type.DragEnter, QEvent.Type.DragMove} and isinstance(event, QDropEvent):
             if event.mimeData().hasUrls() and self.may_change:
                 event.setDropAction(Qt.DropAction.CopyAction)
@@ -357,15 +358,6 @@ class ContainerFiles(QWidget):
             self._dropped(event)
             return True
         return self.drag.watch(event) or super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        act = self._keys.get(QKeySequence(event.keyCombination()))
-        if act is None:
-            return False
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            act()
-        return True
 
     def _dropped(self, event: QDropEvent) -> None:
         browser, table = self.browser, self.table
@@ -397,4 +389,3 @@ class ContainerFiles(QWidget):
         for layout in (self._bar, self._second):
             layout.setSpacing(px(6))
         self.path.setFont(look().font("mono"))
-        self.sought.setFont(look().font("body"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.errors import EngineError, NotFound, Unreachable
@@ -20,8 +19,9 @@ from gui.texts.errors import explain
 from gui.widgets.button import IconButton
 from gui.widgets.column_menu import open_column_menu
 from gui.widgets.delegate import RowLook
-from gui.widgets.line_edit import LineEdit
+from gui.widgets.narrowing import NarrowingField
 from gui.widgets.notice import EmptyState
+from gui.widgets.own_keys import OwnKeys
 from gui.widgets.segmented import Segmented
 from gui.widgets.table import Table
 from gui.widgets.table_columns import Arrangement
@@ -64,10 +64,7 @@ class ContainerProcesses(QWidget):
             tr("Processes", "Shown as"), ((LIST, tr("Processes", "List")), (TREE, tr("Processes", "Tree")))
         )
         self.form.set_key(TREE)
-        self.field = LineEdit()
-        self.field.setPlaceholderText(tr("Processes", "Find"))
-        self.field.setAccessibleName(tr("Processes", "Find a process"))
-        self.field.setClearButtonEnabled(True)
+        self.field = NarrowingField(tr("Processes", "Processes"))
         self.count = Words("", "secondary", "text3")
         self.signal = IconButton("lightning", tr("Processes", "Send a signal to the process that is current"))
         self.signal.setEnabled(False)
@@ -86,9 +83,7 @@ class ContainerProcesses(QWidget):
         self.form.chosen.connect(self._set_form)
         self.signal.clicked.connect(self._open_signals)
         self.field.textChanged.connect(self._look_for)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.keys = OwnKeys(self, {"/": self.field.begin, "Ctrl+F": self.field.begin})
         look().changed.connect(self._restyle)
         self._restyle()
 
@@ -207,6 +202,8 @@ class ContainerProcesses(QWidget):
         self.table.selection_moved.connect(self._show_signal)
         self.table.columns_asked.connect(self._open_columns)
         self.table.viewport().installEventFilter(self)
+        self.keys.before(self.table)
+        OwnKeys(self.table, {"Ctrl+C": self._copy_command})
         self.empty.hide()
         self._column.addWidget(self.table, 1)
         self.form.setVisible(model.can_tree)
@@ -265,6 +262,11 @@ class ContainerProcesses(QWidget):
 
     # -- menus and signals
 
+    def _copy_command(self) -> None:
+        current = None if self.table is None else self.table.current_row()
+        if current is not None:
+            self.signals.copy_command(current)
+
     def _open_columns(self, where: QPoint) -> None:
         if self.table is not None:
             open_column_menu(self.table, where)
@@ -297,4 +299,3 @@ class ContainerProcesses(QWidget):
         px = look().px
         self._bar.setContentsMargins(px(16), px(8), px(8), px(8))
         self._bar.setSpacing(px(8))
-        self.field.setFont(look().font("body"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.errors import EngineError
@@ -24,6 +24,7 @@ from gui.widgets.log_selection import Position
 from gui.widgets.log_view import LogView
 from gui.widgets.menu import Menu
 from gui.widgets.notice import Notice
+from gui.widgets.own_keys import OwnKeys
 from gui.widgets.segmented import Segmented
 from gui.widgets.words import Words
 from models.json_text import as_lines, find_in_text, write_whole
@@ -113,13 +114,8 @@ class InspectView(QWidget):
         self._copy.clicked.connect(lambda: self._copy_menu().open_below(self._copy))
         self._save.clicked.connect(self.ask_where)
         self._notice.acted.connect(self._start)
-        for keys, act in (
-            (QKeySequence.StandardKey.Find, self._go_find),
-            (QKeySequence.StandardKey.Save, self.ask_where),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.keys = OwnKeys(self, {"/": self._go_find, "Ctrl+F": self._go_find, "Ctrl+S": self.ask_where})
+        self.keys.before(self.tree)
         look().changed.connect(self._restyle)
         self._restyle()
 

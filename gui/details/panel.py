@@ -24,6 +24,7 @@ from gui.widgets.field import IconMark
 from gui.widgets.glyph import GlyphMark
 from gui.widgets.lines import VLine
 from gui.widgets.notice import Notice
+from gui.widgets.own_keys import OwnKeys
 from gui.widgets.tabs import TabBar
 from gui.widgets.words import MIDDLE, ElideLabel
 from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
@@ -46,6 +47,8 @@ TABS = 5
 """From the panel's edge to its tabs, whose words then begin where the lines below them do."""
 TICK = 1000
 ICONS = {Kind.CONTAINER: "cube", Kind.IMAGE: "stack", Kind.VOLUME: "hard-drives", Kind.NETWORK: "share-network"}
+_OF_A_LIST = ("Del", "F2")
+"""Keys that are for the current row of a list: in a tab they are never for the row that the tab is about."""
 
 _last_tab: dict[Kind, str] = {}
 
@@ -122,6 +125,7 @@ class DetailPanel(QWidget):
         self._gone_box.addWidget(self.gone)
         self._gone_place.hide()
         self.stack = QStackedWidget(self)
+        OwnKeys(self.stack, dict.fromkeys(_OF_A_LIST, _nothing))
         self._edge = "left"
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.bar)
@@ -392,6 +396,10 @@ class DetailPanel(QWidget):
             paint.horizontal_hairline(painter, 0, self.width(), 0, line)
         elif self._edge == "left":
             paint.vertical_hairline(painter, 0, 0, self.height(), line)
+
+
+def _nothing() -> None:
+    """What a key does that is to do nothing."""
 
 
 def _heading(row: Any) -> tuple[str, str, str]:

@@ -57,7 +57,8 @@ class ProcessSignals:
             signals.setIcon(look().icon("lightning", color_token=_INK))
             menu.addMenu(signals)
             menu.addSeparator()
-        menu.add(tr("Processes", "Copy command"), partial(self._copy, process.process.command), icon="copy")
+        copy = partial(self.copy_command, process)
+        menu.add(tr("Processes", "Copy command"), copy, icon="copy", keys="Ctrl+C")
         if pid is not None:
             menu.add(tr("Processes", "Copy PID"), partial(self._copy, str(pid)))
         return menu
@@ -68,6 +69,10 @@ class ProcessSignals:
         for signal in SIGNALS:
             signals.add(signal, partial(self.send, process, signal))
         return signals
+
+    def copy_command(self, process: ProcessRow) -> None:
+        """Copy what was called."""
+        self._copy(process.process.command)
 
     def _copy(self, text: str) -> None:
         self._runner.copy(text, tr("Processes", "Process"))

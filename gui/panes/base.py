@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.look.look import look
@@ -15,6 +14,7 @@ from gui.panes.header import PaneHeader
 from gui.panes.keeping import PaneKeeping
 from gui.widgets.button import Button
 from gui.widgets.notice import EmptyState
+from gui.widgets.own_keys import OwnKeys
 from gui.widgets.table import Table
 from models.groups import GroupRow
 from models.table import TableModel
@@ -111,17 +111,11 @@ class Pane(QWidget):
             header.filter.changed.connect(self.apply_filter)
             header.filter.changed.connect(self.splitter.uncover)
             header.filter.entered.connect(lambda: table.setFocus(Qt.FocusReason.OtherFocusReason))
-        for keys in ("/", "Ctrl+F"):
-            self._shortcut(keys, self.focus_filter)
-        self._shortcut("Esc", self._escape)
+        self.keys = OwnKeys(self, {"/": self.focus_filter, "Ctrl+F": self.focus_filter, "Esc": self._escape})
+        self.keys.before(table)
         self._add_primary()
         self.services.session_changed.connect(self._take_session)
         look().changed.connect(self.splitter.place)
-
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     def _add_primary(self) -> None:
         primary = self.spec.primary
@@ -139,10 +133,10 @@ class Pane(QWidget):
         self._session = session
         if session is None:
             return
-        from gui.actions.menu import bind_shortcuts
+        from gui.actions.menu import keys_of
 
         if self.services.runner is not None:
-            bind_shortcuts(self, self.spec.kind, self.services.runner, self.chosen)
+            self.keys.bind(keys_of(self.spec.kind, self.services.runner, self.chosen))
         session.feed(self.model, self.spec.kind)
         session.stateChanged.connect(self._show_state)
         self._loading.start()

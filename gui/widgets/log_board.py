@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.look.look import look
@@ -27,6 +26,7 @@ from gui.widgets.log_selection import LINE_END, Position
 from gui.widgets.log_spans import LogSpans
 from gui.widgets.log_surveying import Surveying
 from gui.widgets.log_view import LogView
+from gui.widgets.own_keys import OwnKeys
 from models.log_condition import Condition, read_condition
 from models.log_copy import Part, part_text
 from models.log_filter import Filter
@@ -113,6 +113,16 @@ class LogBoard(QWidget):
         self.find_bar.closed.connect(self.close_find)
         self._follow = self._timer(FOLLOW_MS, self._keep_up)
         self._mark = self._timer(MARK_MS, self._mark_bar)
+        self.keys = OwnKeys(
+            self,
+            {
+                "/": self.open_find,
+                "Ctrl+F": self.open_find,
+                "F3": self._after,
+                "Shift+F3": self._before,
+                "Ctrl+J": self.spans.ask_jump,
+            },
+        )
         self.reading.apply()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -223,32 +233,6 @@ class LogBoard(QWidget):
         """In a low window the log over time is a strip."""
         super().resizeEvent(event)
         self.histogram.set_strip(self.window().height() < look().px(LOW))
-
-    def event(self, event: QEvent) -> bool:
-        """Our keys are ours while the keyboard is in here, though the window has a use for some of them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._act_of(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find, go on to the next hit and back."""
-        act = self._act_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
-
-    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does here, wherever in it the keyboard is."""
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.matches(QKeySequence.StandardKey.Find):
-            return self.open_find
-        if event.key() == Qt.Key.Key_J and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            return self.spans.ask_jump
-        if event.key() == Qt.Key.Key_F3:
-            return self._before if shift else self._after
-        return None
 
     def _after(self) -> None:
         self.finding.step(1)

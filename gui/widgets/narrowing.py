@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.look import look
 from gui.widgets.line_edit import LineEdit
 from models.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class NarrowingField(LineEdit):
@@ -25,6 +30,18 @@ class NarrowingField(LineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look().changed.connect(self._restyle)
         self._restyle()
+
+    def begin(self) -> None:
+        """Take the keyboard, to be typed into."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the words away; without any it is for what the field lies in."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """28 high."""

@@ -382,7 +382,10 @@ class MemoryContainers:
         return found
 
     async def inspect(self, container: str) -> dict[str, Any]:
-        raise NotFound("inspect", "container", container)
+        there = self._engine.containers_there.get(container)
+        if there is None:
+            raise NotFound("inspect", "container", container)
+        return {"Id": there.id, "Name": f"/{there.name}"}
 
     async def start(self, container: str) -> None:
         await self._do("start", container)

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from engine.errors import Conflict, NotFound, Reason, TimedOut, Unreachable
 from engine.records import Endpoint, Key, Kind, Mount, Port
 from gui.actions import registry
-from gui.actions.menu import bind_shortcuts, build_menu
+from gui.actions.menu import build_menu, keys_of
 from gui.actions.record import Options
+from gui.widgets.own_keys import OwnKeys
 from gui.widgets.words import Value
 from models.bulk import End
 from models.groups import GroupRow
@@ -401,7 +402,7 @@ def test_shortcuts_do_what_menus_do() -> None:
 
     async def scenario() -> None:
         async with stage(engine) as on:
-            bind_shortcuts(on.window, Kind.CONTAINER, on.runner, lambda: [on.of(web)])
+            OwnKeys(on.window, keys_of(Kind.CONTAINER, on.runner, lambda: [on.of(web)]))
             on.window.activateWindow()
             focused = on.window.centralWidget()
             focused.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -233,7 +233,7 @@ def test_a_container_that_is_removed_leaves_what_was_read_last_and_no_signals() 
             assert len(commands(tab)) == 4
             assert not tab.tasks.running("read")
             titles = [action.text() for action in tab.menu(tab.model.row_at(1)).actions() if action.text()]
-            assert titles == ["Copy command", "Copy PID"]
+            assert titles == ["Copy command\tCtrl+C", "Copy PID"]
 
     run(scenario)
 
