@@ -21,6 +21,7 @@ from models.folders import find_folders
 from models.settings import Settings
 from models.settings_table import (
     DENSITY,
+    HIGH_USE,
     LAST_PANE,
     LOG_LEVEL,
     LOG_MEMORY,
@@ -123,12 +124,14 @@ def _set_log_level(options: Options, level: str) -> None:
 
 
 def _follow_settings_of_parts(settings: Settings, folders: Folders) -> None:
+    from models.high_use import choose_high
     from models.log_feed import choose_tail
     from models.log_keeper import shared
     from models.log_options import log_options
     from models.terminal_lines import choose_lines
 
     logs = folders.cache / "logs"
+    settings.on_change(HIGH_USE, choose_high)
     settings.on_change(TERMINAL_LINES, choose_lines)
     settings.on_change(LOG_TAIL, choose_tail)
     settings.on_change(LOG_VIEW, log_options().take)

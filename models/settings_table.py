@@ -194,6 +194,17 @@ RECORD_HIDDEN: Setting[bool] = Setting(
         "something else: one sample of each running container every 30 seconds.",
     ),
 )
+HIGH_USE: Setting[int] = _chosen(
+    "high_use",
+    80,
+    tr_later("Settings", "Mark high use"),
+    tr_later(
+        "Settings",
+        "From how much of what it may use on, a container's CPU and memory are coloured: of its own limit, or of one "
+        "core where it has no limit of CPU.",
+    ),
+    (*((part, f"{part} %") for part in (50, 70, 80, 90, 95)), (0, tr_later("Settings", "Never"))),
+)
 TERMINAL_LINES: Setting[int] = _chosen(
     "terminal_lines",
     10_000,
@@ -209,6 +220,7 @@ SHOWN: tuple[Setting[Any], ...] = (
     SYSTEM_FONT,
     LOG_TAIL,
     LOG_MEMORY,
+    HIGH_USE,
     RECORD_HIDDEN,
     TERMINAL_LINES,
     LOG_LEVEL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from models.columns import Align, Column, Elide, Paint
+from models.high_use import high_from
 from models.states import spoken_state
 from models.use import share
 from models.words import clean, natural, percent, size, tr
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from models.rows import ContainerRow
-
-HIGH = 0.8
-"""From this part of what it may use on, a container's use is marked."""
 
 _CORE = 100.0
 
@@ -33,9 +31,14 @@ def total(values: Iterable[float | None]) -> float | None:
 
 def cpu_high(row: ContainerRow) -> bool:
     """Whether it uses most of what it may: of its own limit, or of one core where it has none."""
+    allowed = cpu_limit(row) or 1.0
+    return row.use.cpu is not None and row.use.cpu >= high_from() * allowed * _CORE
+
+
+def cpu_limit(row: ContainerRow) -> float:
+    """The limit that was set for it, in cores; 0.0 where none was, or it is not known yet."""
     detail = row.container.detail
-    allowed = (detail.cpu_limit if detail is not None else 0.0) or 1.0
-    return row.use.cpu is not None and row.use.cpu >= HIGH * allowed * _CORE
+    return detail.cpu_limit if detail is not None else 0.0
 
 
 def own_limit(row: ContainerRow) -> int | None:
@@ -47,7 +50,7 @@ def own_limit(row: ContainerRow) -> int | None:
 def memory_high(row: ContainerRow) -> bool:
     """Whether it uses most of the memory that it may."""
     part = share(row.use.memory, own_limit(row))
-    return part is not None and part >= HIGH
+    return part is not None and part >= high_from()
 
 
 def _memory_total(rows: Sequence[ContainerRow]) -> str:
@@ -88,14 +91,13 @@ def _cpu_tooltip(row: ContainerRow) -> str:
     use = row.use
     if use.cpu is None:
         return ""
-    detail = row.container.detail
     words = [tr("Use", "{percent} of one core").format(percent=percent(use.cpu))]
     if use.cores:
         host = tr("Use", "{percent} of the host's {n} cores")
         words.append(host.format(percent=percent(use.cpu / use.cores), n=use.cores))
-    if detail is not None and detail.cpu_limit:
+    if allowed := cpu_limit(row):
         limit = tr("Use", "{percent} of its limit of {limit} cores")
-        words.append(limit.format(percent=percent(use.cpu / detail.cpu_limit), limit=f"{detail.cpu_limit:g}"))
+        words.append(limit.format(percent=percent(use.cpu / allowed), limit=f"{allowed:g}"))
     return "\n".join(words)
 
 

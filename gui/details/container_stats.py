@@ -21,7 +21,7 @@ from gui.widgets.segmented import Segmented
 from gui.widgets.time_view import TimeView
 from gui.widgets.use_charts import UseCharts
 from models.stats import MEASURED
-from models.use_columns import own_limit
+from models.use_columns import cpu_limit, own_limit
 from models.words import percent, size, tr
 
 if TYPE_CHECKING:
@@ -173,8 +173,7 @@ class ContainerStats(Page):
         self.charts[_PROCESSES].set_data(replace(pids, headline=count, caption=tr("Stats", "and threads")))
 
     def _present_scale(self) -> use_charts.Scale:
-        detail = self.row.container.detail
-        return use_charts.scale(self._scale, self.row.use.cores, detail.cpu_limit if detail is not None else 0.0)
+        return use_charts.scale(self._scale, self.row.use.cores, cpu_limit(self.row))
 
     # -- what one can do
 
@@ -187,8 +186,7 @@ class ContainerStats(Page):
         from gui.widgets.menu import Menu
 
         menu = Menu(tr("Stats", "More"), self)
-        detail = self.row.container.detail if self.row is not None else None
-        limit = detail is not None and detail.cpu_limit > 0
+        limit = self.row is not None and cpu_limit(self.row) > 0
         for key, words, there in (
             ("core", tr("Stats", "CPU in percent of a core"), True),
             ("host", tr("Stats", "CPU in percent of the host"), True),

@@ -26,7 +26,7 @@ from models.groups import GroupRow
 from models.settings_table import RECORD_HIDDEN
 from models.stats import MEASURED
 from models.table import TableModel
-from models.use_columns import monitor_columns
+from models.use_columns import cpu_limit, monitor_columns
 from models.words import clean, plural, tr
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from models.stats import StatsHub
 
 NAME = "monitor"
+SCALES = ("core", "host", "limit")
 FIRST = Arrangement(sort="cpu", descending=True)
 
 PARTS = (520, 300)
@@ -123,6 +124,8 @@ class MonitorPane(QWidget):
         self.table.columns.arrange(arrangement_of(columns) if isinstance(columns, dict) else FIRST)
         if kept.get("span") in dict(use_charts.spans(360)):
             self.show_span(str(kept["span"]))
+        if kept.get("scale") in SCALES:
+            self.drawing.scale = str(kept["scale"])
 
     def _keep(self) -> None:
         self.services.settings.set_pane(NAME, "columns", kept_of(self.table.columns.arrangement()))
@@ -247,11 +250,14 @@ class MonitorPane(QWidget):
             for seconds, words in use_charts.spans(360):
                 menu.add(words, partial(self.show_span, seconds), checked=seconds == self.header.span.key)
             menu.addSeparator()
-        for key, words in (
-            ("core", tr("Monitor", "CPU in percent of a core")),
-            ("host", tr("Monitor", "CPU in percent of the host")),
+        limited = any(map(cpu_limit, self._rows()))
+        shown = self.drawing.scale if limited or self.drawing.scale != "limit" else "core"
+        for key, words, there in (
+            ("core", tr("Monitor", "CPU in percent of a core"), True),
+            ("host", tr("Monitor", "CPU in percent of the host"), True),
+            ("limit", tr("Monitor", "CPU in percent of each limit"), limited),
         ):
-            menu.add(words, partial(self.set_scale, key), checked=key == self.drawing.scale)
+            menu.add(words, partial(self.set_scale, key), checked=key == shown, enabled=there)
         menu.addSeparator()
         menu.add(tr("Monitor", "Group by project"), self.toggle_grouped, checked=self.model.grouped)
         menu.add(tr("Monitor", "Reset the view"), self.view.reset, keys="0", enabled=self.view.zoomed)
@@ -274,8 +280,9 @@ class MonitorPane(QWidget):
         self.services.settings.set_pane(NAME, "span", seconds)
 
     def set_scale(self, key: str) -> None:
-        """Let 100 % of CPU stand for a core or for the host."""
+        """Let 100 % of CPU stand for a core, the host, or each container's limit."""
         self.drawing.scale = key
+        self.services.settings.set_pane(NAME, "scale", key)
         self._refresh()
 
     def toggle_grouped(self) -> None:

@@ -15,13 +15,13 @@ from gui.widgets.use_charts import UseCharts
 from models.history import total_name
 from models.settings_table import SERIES
 from models.use import share
-from models.use_columns import own_limit, total
+from models.use_columns import cpu_limit, own_limit, total
 from models.words import natural, percent, size, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.widgets.chart_data import Limit
+    from gui.widgets.chart_data import ChartData, Limit
     from gui.widgets.time_view import TimeView
     from models.rows import ContainerRow
     from models.session import HostSession
@@ -95,11 +95,7 @@ class MonitorCharts(QWidget):
         base = replace(base, marks=marks[-_MARKS:])
         told_cores = session.info.cpus if session.info is not None else 0
         cores = told_cores or max((row.use.cores for row in rows), default=0)
-        scale = use_charts.scale(self.scale, cores)
-        used = total(row.use.cpu for row in rows)
-        cpu = make.containers(base, self.drawn, "cpu", scale.factor)
-        told = "" if used is None else percent(used * scale.factor)
-        self.charts[0].set_data(replace(cpu, headline=told, caption=scale.words))
+        self.charts[0].set_data(self._cpu(make, base, rows, cores))
         memory = make.containers(base, self.drawn, "memory")
         bytes_used = total(row.use.memory for row in rows)
         caption = "{unit}"
@@ -112,6 +108,19 @@ class MonitorCharts(QWidget):
         self.charts[2].set_data(replace(make.network(base, whole), headline=network))
         disk = use_charts.both(total(row.use.read for row in rows), total(row.use.written for row in rows))
         self.charts[3].set_data(replace(make.disk(base, whole), headline=disk))
+
+    def _cpu(self, make: UseCharts, base: ChartData, rows: Sequence[ContainerRow], cores: int) -> ChartData:
+        """CPU on the scale that was chosen. Parts of several limits have no sum."""
+        limits = {row.container.name: limit for row in rows if (limit := cpu_limit(row))}
+        if self.scale == "limit" and limits:
+            factors = {name: 1 / limit for name, limit in limits.items()}
+            cpu = make.containers(base, self.drawn, "cpu", factors)
+            return replace(cpu, caption=tr("Charts", use_charts.LIMIT_WORDS))
+        scale = use_charts.scale(self.scale, cores)
+        used = total(row.use.cpu for row in rows)
+        told = "" if used is None else percent(used * scale.factor)
+        cpu = make.containers(base, self.drawn, "cpu", scale.factor)
+        return replace(cpu, headline=told, caption=scale.words)
 
     def _limits(self, rows: Sequence[ContainerRow]) -> list[Limit]:
         """The limits of drawn containers that come near them."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from gui.widgets.chart_data import ChartData, Limit, Line, Unit
 from models.ticks import byte_unit
 from models.use_columns import rate
-from models.words import clean, percent, plural, size, tr
+from models.words import clean, percent, plural, size, tr, tr_later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from gui.widgets.time_view import TimeView
     from models.history import History
@@ -79,6 +79,10 @@ def scale(key: str, cores: int, cpu_limit: float = 0.0) -> Scale:
     return Scale("core", 1.0, words)
 
 
+LIMIT_WORDS = tr_later("Charts", "percent of each one's own limit; of one core without")
+"""The label of a chart of several containers, each on the scale of its own limit."""
+
+
 class UseCharts:
     """Makes what charts show, for one session and one stretch of time."""
 
@@ -92,11 +96,14 @@ class UseCharts:
         """Marks and gaps, which all charts have."""
         return ChartData(marks=self._history.marks_of(names, self._begin, self._end), gaps=self._gaps)
 
-    def containers(self, base: ChartData, names: Sequence[str], metric: str, factor: float = 1.0) -> ChartData:
-        """A line for each container."""
+    def containers(
+        self, base: ChartData, names: Sequence[str], metric: str, factors: Mapping[str, float] | float = 1.0
+    ) -> ChartData:
+        """A line for each container, its values times a factor: one for all, or by name."""
         lines = []
         for name in names:
             points = self._history.points(name, metric, self._begin, self._end)
+            factor = factors if isinstance(factors, float) else factors.get(name, 1.0)
             if factor != 1.0:
                 points = replace(points, values=[value * factor for value in points.values])
             lines.append(Line(clean(name), points, self._colours.place(name), self._colours.dashed(name)))

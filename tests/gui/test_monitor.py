@@ -241,6 +241,39 @@ def test_it_is_sorted_by_cpu_and_says_what_a_scale_stands_for(tmp_path: Path) ->
     run(scenario)
 
 
+def test_each_on_the_scale_of_its_own_limit_where_there_are_limits(tmp_path: Path) -> None:
+    def limit_entry(on: Bench) -> Any:
+        menu = on.pane._more_menu()
+        return next(act for act in menu.actions() if act.text() == "CPU in percent of each limit")
+
+    async def first() -> None:
+        async with opened(tmp_path) as on:
+            await on.measured(db_1=50.0, api_1=20.0)
+            assert not limit_entry(on).isEnabled(), "none has a limit"
+            on.engine.limit(on.the("db-1").id, cpu_limit=2.0)
+            await on.until(lambda: limit_entry(on).isEnabled())
+            limit_entry(on).trigger()
+            data = on.pane.drawing.charts[0].data
+            assert data.caption == "percent of each one's own limit; of one core without"
+            assert data.headline == "", "parts of several limits have no sum"
+            assert {line.name: line.points.values[-1] for line in data.lines if line.points.values[-1]} == {
+                "db-1": pytest.approx(25.0),
+                "api-1": pytest.approx(20.0),
+            }
+            assert limit_entry(on).isChecked()
+            on.engine.limit(on.the("db-1").id, cpu_limit=0.0)
+            await on.until(lambda: not limit_entry(on).isEnabled())
+            await on.measured(second=3, db_1=50.0)
+            assert on.pane.drawing.charts[0].data.caption == "percent of one core, 4 cores"
+
+    async def second() -> None:
+        async with opened(tmp_path) as on:
+            assert on.pane.drawing.scale == "limit", "as it was left"
+
+    run(first)
+    run(second)
+
+
 @pytest.mark.parametrize("size", [(640, 480), (832, 532), (1800, 1000)])
 def test_all_sizes_hold(tmp_path: Path, size: tuple[int, int]) -> None:
     async def scenario() -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from engine.records import Container, ContainerDetail, Key, Kind
 from models import containers
 from models.filters import parse
+from models.high_use import choose_high
 from models.rows import ContainerRow
+from models.settings_table import HIGH_USE
 from models.table import TableModel
 from models.use import STEPS, Use
 from models.use_columns import cpu_high, limit_words, memory_high, rate
@@ -98,6 +100,17 @@ def test_high_is_told_from_the_limit_or_from_one_core() -> None:
     assert (limit_words(free), limit_words(half)) == ("No limit", "85 % of 200 B")
     free.use.take(sample(1, 80.0))
     assert cpu_high(free)
+
+
+@pytest.mark.parametrize(("percent", "marked"), [(50, True), (90, False), (0, False)])
+def test_from_how_much_on_use_is_marked_is_chosen(percent: int, marked: bool) -> None:
+    half = row("half", cpu_limit=0.5, memory_limit=200)
+    half.use.take(sample(0, 43.0, memory=170))
+    choose_high(percent)
+    try:
+        assert (cpu_high(half), memory_high(half)) == (marked, marked)
+    finally:
+        choose_high(HIGH_USE.default)
 
 
 def test_rates_are_words() -> None:
