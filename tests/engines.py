@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import secrets
 import shutil
+import socket
 import sys
 import tempfile
 import threading
@@ -178,6 +181,14 @@ def traces(engine: PrivateEngine) -> list[str]:
     found += [str(engine.run)] * engine.run.exists()
     bridge = noted(engine.folder)
     return [*found, f"bridge {bridge.name}"] if bridge is not None and is_there(bridge) else found
+
+
+def quiet_port() -> int:
+    """A free port of the loopback, below those that the system gives to whoever asks for any."""
+    while True:
+        with socket.socket() as sock, contextlib.suppress(OSError):
+            sock.bind(("127.0.0.1", 20_000 + secrets.randbelow(12_000)))
+            return int(sock.getsockname()[1])
 
 
 def prefix_of(test: str) -> str:

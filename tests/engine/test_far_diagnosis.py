@@ -76,6 +76,16 @@ def test_what_tls_says(words: str, verdict: str) -> None:
             "far-closed",
             "ssh -t -p 2222 jo@far sudo usermod -aG docker jo",
         ),
+        (
+            "failed to open the raw stream connection: dial unix /d.sock: connect: connection refused",
+            "far-stopped",
+            "ssh -t -p 2222 jo@far sudo systemctl start docker",
+        ),
+        (
+            "failed to open the raw stream connection: dial unix /d.sock: connect: permission denied",
+            "far-closed",
+            "ssh -t -p 2222 jo@far sudo usermod -aG docker jo",
+        ),
         ("", "stopped", ""),
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import tempfile
 from contextlib import contextmanager
@@ -72,8 +71,7 @@ def secure_engine() -> Iterator[SecureEngine]:
         try:
             spawn("containerd", "--config", str(programs.write_containerd_settings(run, folder)))
             engines.until(lambda: ready(run / "containerd.sock"))
-            with socket.create_server(("127.0.0.1", 0)) as free:
-                port = free.getsockname()[1]
+            port = engines.quiet_port()
             spawn(
                 "dockerd",
                 *programs.dockerd_flags(run, folder),
