@@ -14,6 +14,7 @@ from engine.tasks import TaskScope
 from models.file_rows import FileRow, columns
 from models.file_tree import FileTree, sparse
 from models.table import TableModel
+from models.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,6 +88,8 @@ class FileBrowser(QObject):
         self.sought = ""
         self.found: Sequence[bytes] | None = None
         self.compared = False
+        self.reading: dict[bytes, Progress] = {}
+        """Folders whose archives are being read, and how far."""
         self._host = host
         self._words = words
         self._report = report
@@ -216,6 +219,8 @@ class FileBrowser(QObject):
         if self.closed:
             return
         self.tree.begin(folder)
+        if folder == self.root:
+            self.failed = ""
         self._scope.start(("folder", folder), self._read(folder))
         self._show()
 
@@ -237,7 +242,23 @@ class FileBrowser(QObject):
             except NoShell:
                 self._no_shell = True
                 self._drop_shell()
-        return await self.engine.files.list(self.container.id, folder, Progress())
+        self.reading[folder] = progress = Progress()
+        self._show()
+        try:
+            return await self.engine.files.list(self.container.id, folder, progress)
+        finally:
+            if self.reading.get(folder) is progress:
+                del self.reading[folder]
+
+    def stop_reading(self, folder: bytes) -> None:
+        """Read a folder no further."""
+        self._scope.cancel(("folder", folder))
+        self.reading.pop(folder, None)
+        words = tr("Files", "Reading was stopped; read again to see what is in it.")
+        self.tree.fail(folder, words)
+        if folder == self.root and not self.tree.loaded:
+            self.failed = words
+        self._show()
 
     def shell(self) -> FileShell:
         """The container's own shell, begun when it is first asked."""

@@ -30,12 +30,14 @@ class Run(NamedTuple):
         text: its characters.
         cells: how many columns it takes.
         style: how it looks.
+        alone: whether it is one character that is drawn by itself: wide, or of several code points.
     """
 
     column: int
     text: str
     cells: int
     style: Style
+    alone: bool = False
 
 
 class Row(NamedTuple):
@@ -290,7 +292,7 @@ class Screen:
                 style = self._read_style(first)
                 if first.cluster:
                     text = self._read_cluster()
-            runs.append(Run(start, text, stop - start, style))
+            runs.append(Run(start, text, stop - start, style, first.alone))
             start = stop
         return tuple(runs)
 

@@ -261,8 +261,8 @@ class TerminalSession(QObject):
             self._send_typed()
             if size != self._size:
                 await terminal.resize(*self._size)
-            if self.wish.attach:
-                self._scope.start(_CONNECTED, self._attached(terminal))
+            if self.wish.attach or self.wish.command:
+                self._scope.start(_CONNECTED, self._connected(terminal))
             await self._feed(terminal, batches)
         self.exit_code = terminal.exit_code
         self._become(Standing.ENDED)
@@ -276,8 +276,8 @@ class TerminalSession(QObject):
             self._terminal.send(self._typed)
             self._typed = b""
 
-    async def _attached(self, terminal: Terminal) -> None:
-        """A main process may write nothing for days; it is there all the same."""
+    async def _connected(self, terminal: Terminal) -> None:
+        """A program may write nothing for days; it is there all the same. A shell writes when it is ready."""
         await terminal.connected.wait()
         if self._terminal is terminal and self.standing is Standing.STARTING:
             self._begun = True

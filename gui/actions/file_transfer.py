@@ -45,14 +45,27 @@ def upload(runner: ActionRunner, browser: FileBrowser, folder: bytes, sources: S
     return runner.tasks.start(key, _upload(runner, browser, folder, sources))
 
 
-async def fetch(runner: ActionRunner, browser: FileBrowser, path: bytes, folder: Path, *, replace: bool) -> Path | None:
-    """As `download`, without a word of success; where it is now, None where it failed."""
+async def fetch(
+    runner: ActionRunner, browser: FileBrowser, path: bytes, folder: Path, *, replace: bool, dragged: bool = False
+) -> Path | None:
+    """As `download`, without a word of success; where it is now, None where it failed.
+
+    Args:
+        runner: tells of it.
+        browser: whose file it is.
+        path: of the file or folder.
+        folder: where to.
+        replace: whether what is called so there may go.
+        dragged: whether somebody holds it with the mouse meanwhile.
+    """
     name = local_name(path, browser.container.name)
     shown, progress, task = label(path), Progress(), asyncio.current_task()
 
     def words() -> str:
-        said = tr("Transfer", "Downloading '{name}'… {size}").replace("{size}", size(progress.bytes))
-        return said.replace("{name}", shown)
+        said = tr("Transfer", "Downloading '{name}'… {size}")
+        if dragged:
+            said = tr("Transfer", "Fetching '{name}' for the drag… {size}. Keep holding, or let go and drag it again")
+        return said.replace("{size}", size(progress.bytes)).replace("{name}", shown)
 
     toast = ProgressToast(runner.toasts, words, lambda: task is not None and task.cancel())
     try:
@@ -97,14 +110,21 @@ async def _upload(runner: ActionRunner, browser: FileBrowser, folder: bytes, sou
     toast = ProgressToast(runner.toasts, words, lambda: task is not None and task.cancel())
     named = [(source, source.name.encode("utf-8", "surrogateescape")) for source in sources]
     shell = browser.shell() if browser.can_change else None
+
+    def tell(level: str, sentence: str) -> None:
+        left = ""
+        if shell is None and progress.bytes:  # with one, all of it lay in a folder aside, which is gone
+            left = tr("Transfer", "A part may be in {folder} already; without a shell it cannot be deleted from here.")
+        runner.toasts.show(level, " ".join(filter(None, (sentence, left.replace("{folder}", into)))))
+
     try:
         await browser.engine.files.upload(browser.container.id, folder, named, progress, shell)
     except LocalFailure as failure:
-        runner.toasts.show("err", local.sentence(failure))
+        tell("err", local.sentence(failure))
     except EngineError as error:
-        runner.toasts.show("err", explain(error, into).sentence)
+        tell("err", explain(error, into).sentence)
     except asyncio.CancelledError:
-        runner.toasts.show("info", tr("Transfer", "The upload of {what} was cancelled").replace("{what}", what))
+        tell("info", tr("Transfer", "The upload of {what} was cancelled.").replace("{what}", what))
         raise
     else:
         said = tr("Transfer", "Uploaded {what} into {folder}").replace("{folder}", into)

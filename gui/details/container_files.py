@@ -15,6 +15,8 @@ from gui.actions.file_transfer import upload
 from gui.actions.names import shown_name
 from gui.details.file_deeds import FileDeeds
 from gui.details.file_drag import FileDrag
+from gui.details.file_menu import folder_menu, rows_menu
+from gui.details.file_reading import FileReading
 from gui.look.look import look
 from gui.tasks import report_bug, tasks_of
 from gui.texts.errors import explain
@@ -22,7 +24,6 @@ from gui.widgets.button import Button, IconButton
 from gui.widgets.column_menu import open_column_menu
 from gui.widgets.delegate import RowLook
 from gui.widgets.line_edit import LineEdit
-from gui.widgets.menu import Menu
 from gui.widgets.narrowing import NarrowingField
 from gui.widgets.notice import EmptyState, Notice
 from gui.widgets.own_keys import OwnKeys
@@ -73,6 +74,7 @@ class ContainerFiles(QWidget):
         self.upload_button = Button(tr("Files", "Upload…"), "upload-simple", "ghost")
         self.notice = Notice("info", "")
         self.notice.hide()
+        self.reading = FileReading()
         self.empty = EmptyState("")
         self.foot = ElideLabel("", "secondary", "text3")
         self._typed = QTimer(self, interval=TYPED_MS, singleShot=True)
@@ -95,13 +97,14 @@ class ContainerFiles(QWidget):
         self._column.addLayout(self._bar)
         self._column.addLayout(self._second)
         self._column.addWidget(self.notice)
+        self._column.addWidget(self.reading)
         self._column.addWidget(self.empty, 1)
         self._column.addLayout(self._last)
 
     def _connect(self) -> None:
         self.up.clicked.connect(lambda: self._browse(FileBrowser.up))
         self.again.clicked.connect(lambda: self._browse(FileBrowser.refresh))
-        self.more.clicked.connect(lambda: self.folder_menu().open_below(self.more))
+        self.more.clicked.connect(lambda: folder_menu(self).open_below(self.more))
         self.path.returnPressed.connect(self._go_typed)
         self._typed.timeout.connect(self._look_for)
         self.sought.textChanged.connect(lambda _text: self._typed.start())
@@ -204,6 +207,7 @@ class ContainerFiles(QWidget):
 
     def _show(self) -> None:
         browser, table = self.browser, self.table
+        self.reading.follow(browser)
         if browser is None or table is None:
             self.empty.say(tr("Files", "Its files are shown when the engine is back.") if self.row else "")
             self.empty.show()
@@ -262,6 +266,11 @@ class ContainerFiles(QWidget):
         """Whether something can be asked of the engine at all."""
         return self.browser is not None and not self.gone and self.row is not None and not self.row.lost
 
+    @property
+    def can_change(self) -> bool:
+        """Whether files can be made, renamed and deleted too."""
+        return self.may_change and self.browser is not None and self.browser.can_change
+
     # -- acts
 
     def chosen(self) -> list[FileRow]:
@@ -307,42 +316,7 @@ class ContainerFiles(QWidget):
             self.deeds.edit(row.path)
 
     def _open_menu(self, where: QPoint) -> None:
-        (self.menu() if self.chosen() else self.folder_menu()).open_at(where)
-
-    def menu(self) -> Menu:
-        """What can be done with the rows that are chosen."""
-        rows, may = self.chosen(), self.may_change
-        can = may and self.browser is not None and self.browser.can_change
-        one = rows[0] if len(rows) == 1 else None
-        menu = Menu(tr("Files", "Files"), self)
-        if one is not None and one.entry.kind in {FileKind.FOLDER, FileKind.FILE, FileKind.LINK}:
-            menu.add(tr("Files", "Open"), lambda: self.open(one), keys="Return", enabled=may)
-        menu.add(tr("Files", "Download…"), self.deeds.choose_download, icon="download-simple", enabled=may)
-        menu.addSeparator()
-        menu.add(tr("Files", "Copy path"), self.deeds.copy_path, icon="copy", keys="Ctrl+C")
-        if one is not None:
-            menu.add(tr("Files", "Rename…"), self.deeds.rename, icon="pencil-simple", keys="F2", enabled=can)
-        menu.add(tr("Files", "Delete…"), self.deeds.delete, icon="trash", keys="Del", danger=True, enabled=can)
-        menu.addSeparator()
-        self._add_folder_lines(menu)
-        return menu
-
-    def folder_menu(self) -> Menu:
-        """What can be done with the folder that is shown."""
-        menu = Menu(tr("Files", "Folder"), self)
-        self._add_folder_lines(menu)
-        menu.addSeparator()
-        known = self.browser is not None and self.browser.compared
-        menu.add(tr("Files", "Export the changes…"), self.deeds.choose_export, icon="export", enabled=known)
-        return menu
-
-    def _add_folder_lines(self, menu: Menu) -> None:
-        may = self.may_change
-        can = may and self.browser is not None and self.browser.can_change
-        menu.add(tr("Files", "Upload files…"), self.deeds.choose_upload, icon="upload-simple", enabled=may)
-        menu.add(tr("Files", "Upload a folder…"), self.deeds.choose_upload_folder, enabled=may)
-        menu.add(tr("Files", "New folder…"), self.deeds.new_folder, icon="folder-plus", enabled=can)
-        menu.add(tr("Files", "New file…"), self.deeds.new_file, icon="file-plus", enabled=can)
+        (rows_menu(self) if self.chosen() else folder_menu(self)).open_at(where)
 
     # -- Qt's
 

@@ -1,4 +1,9 @@
-"""Files dragged out of a container: copied to this computer first, since a drop cannot wait; then handed over."""
+"""Files dragged out of a container: copied to this computer first, then handed over.
+
+A drop cannot wait: whoever takes one asks for the file's address at once, and on Linux no desktop agrees with Qt on a
+promise. So a file is fetched as soon as it is pulled. If it is still held when it is here, the drag goes on with it; if
+it was let go meanwhile, the next drag carries it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -21,11 +26,12 @@ if TYPE_CHECKING:
 
 
 class FileDrag:
-    """What is dragged out of one Files tab. The first drag of a file fetches it; the next one carries it."""
+    """What is dragged out of one Files tab."""
 
     def __init__(self, tab: ContainerFiles) -> None:
         self._tab = tab
         self._from: QPointF | None = None
+        self._held: list[bytes] = []
         self._ready: dict[bytes, Path] = {}
         self._folders: list[Path] = []
 
@@ -36,7 +42,9 @@ class FileDrag:
         if event.type() == QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton:
             self._from = event.position()
         elif event.type() == QEvent.Type.MouseButtonRelease:
-            self._from = None
+            self._from, self._held = None, []
+        elif event.type() == QEvent.Type.MouseMove and self._held:
+            return True  # it is being fetched; the table would select what the pointer passes over
         elif event.type() == QEvent.Type.MouseMove and self._from is not None:
             far = (event.position() - self._from).manhattanLength() >= QApplication.startDragDistance()
             if far and event.buttons() & Qt.MouseButton.LeftButton and not event.modifiers():
@@ -50,8 +58,9 @@ class FileDrag:
         if not paths or not self._tab.may_change:
             return False
         if all(path in self._ready for path in paths):
-            self._carry([self._ready[path] for path in paths])
+            self._carry([self._ready.pop(path) for path in paths])  # once more, it may be another
         else:
+            self._held = paths
             self._tab.tasks.start(("drag", tuple(paths)), self._fetch(paths))
         return True
 
@@ -62,10 +71,17 @@ class FileDrag:
         folder = Path(await in_thread(lambda: tempfile.mkdtemp(prefix="longshore-drag-"), "make a folder"))
         self._folders.append(folder)
         for path in paths:
-            found = await fetch(self._tab.runner, browser, path, folder, replace=True)
+            found = await fetch(self._tab.runner, browser, path, folder, replace=True, dragged=True)
             if found is None:
+                self._held = []
                 return
             self._ready[path] = found
+        if self._held == paths:
+            self._held = []
+            # Not from here: while something is dragged Qt turns a loop of its own, within which tasks have to go on.
+            files = [self._ready.pop(path) for path in paths]
+            QTimer.singleShot(0, self._tab, lambda: self._carry(files))
+            return
         words = tr("Files", "'{name}' is fetched: drag it once more").replace("{name}", label(paths[0]))
         self._tab.runner.toasts.show("info", words)
 

@@ -305,11 +305,12 @@ class RowDelegate:
             self._draw(canvas, cell.role, WEAK, DASH, place, right=cell.right)
             return
         role, ink, kind = cell.role, cell.ink, cell.column.paint
-        if faint:
-            ink = WEAK
-        elif kind is _STATUS:
-            ink = self.row_look.tone(row) or ink
+        tone = self.row_look.tone(row) if kind is _STATUS and not state.greyed else ""
+        if tone:
+            ink = tone
             role = "name" if ink in STRONG else role
+        elif faint:
+            ink = WEAK
         elif cell.column.tone is not None:
             ink = cell.column.tone(row) or ink
         if kind is _SPARK:

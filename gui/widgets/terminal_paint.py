@@ -122,7 +122,9 @@ class TerminalPainter:
 
     def cursor(self, painter: QPainter, cursor: Cursor, rows: list[Row], *, active: bool) -> None:
         """The cursor: a block with the character in it, a bar, a line; hollow where keys go elsewhere."""
-        box = self.metrics.box(cursor.row, cursor.column, cursor.column)
+        runs = rows[cursor.row].runs if cursor.row < len(rows) else ()
+        under = next((run for run in runs if run.column <= cursor.column < run.column + run.cells), None)
+        box = self.metrics.box(cursor.row, *_cells(cursor.column, under))
         ink = self._tokens.color("accent")
         if not active or cursor.shape == 3:
             paint.box(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), None, ink, 1, 0)
@@ -135,9 +137,8 @@ class TerminalPainter:
             painter.setPen(self._tokens.color("base"))
             painter.save()
             painter.setClipRect(box)
-            for run in rows[cursor.row].runs if cursor.row < len(rows) else ():
-                if run.column <= cursor.column < run.column + run.cells:
-                    self._run(painter, cursor.row, run)
+            if under is not None:
+                self._run(painter, cursor.row, under)
             painter.restore()
 
     def _run(self, painter: QPainter, number: int, run: Run) -> None:
@@ -150,9 +151,16 @@ class TerminalPainter:
         if run.text.isascii():
             painter.drawText(QPointF(metrics.margin + run.column * metrics.advance, base), run.text)
             return
-        if len(run.text) < run.cells or run.cells == 1 or len(run.text) > run.cells:
-            painter.drawText(QPointF(metrics.left(run.column), base), run.text)  # a wide one, or one of several points
+        if run.alone or run.cells == 1:
+            painter.drawText(QPointF(metrics.left(run.column), base), run.text)
             return
         for place, character in enumerate(run.text):
             if character != " ":
                 painter.drawText(QPointF(metrics.margin + (run.column + place) * metrics.advance, base), character)
+
+
+def _cells(column: int, under: Run | None) -> tuple[int, int]:
+    """First and last column of a cursor: those of the character that it stands on, which may be two cells wide."""
+    if under is not None and under.alone:
+        return under.column, under.column + under.cells - 1
+    return column, column

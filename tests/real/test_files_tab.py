@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.details.file_drag import FileDrag
 from gui.look.look import look
 from models.file_rows import shown_name
 from models.worker import in_thread
@@ -181,6 +182,51 @@ def test_a_folder_goes_out_and_files_come_in_by_a_drop(
     if not running:
         real_engine.client.start(name)
     assert _said(real_engine, name, "cat", "/app/dropped.txt") == b"from outside"
+
+
+def test_a_file_that_is_dragged_is_fetched_and_goes_on_under_the_hand_or_the_next_time(
+    play: Any, real_engine: RealEngine, engine_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = f"{engine_name}box"
+    _filled(real_engine, name)
+    carried: list[bytes] = []
+    monkeypatch.setattr(FileDrag, "_carry", lambda _drag, files: carried.append(files[0].read_bytes()))
+
+    async def scenario(program: Program) -> None:
+        tab = await _open(program, name)
+        await _go(program, tab, b"/app/src")
+        viewport = tab.table.viewport()
+        row = _row(tab, b"/app/src/main.py")
+        tab.table.set_current(row.key)
+        place = tab.table.visualRect(tab.table.currentIndex()).center()
+
+        def mouse(kind: QEvent.Type, where: QPoint) -> None:
+            left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+            held = none if kind == QEvent.Type.MouseButtonRelease else left
+            button = none if kind == QEvent.Type.MouseMove else left
+            local, window = QPointF(where), QPointF(viewport.mapToGlobal(where))
+            QApplication.sendEvent(
+                viewport, QMouseEvent(kind, local, window, button, held, Qt.KeyboardModifier.NoModifier)
+            )
+
+        def pull() -> None:
+            mouse(QEvent.Type.MouseButtonPress, place)
+            mouse(QEvent.Type.MouseMove, place + QPoint(2 * QApplication.startDragDistance(), 0))
+
+        pull()
+        mouse(QEvent.Type.MouseMove, place + QPoint(0, 200))
+        await program.until(lambda: carried == [b"a = 1\n"])
+        assert tab.chosen()[0].path == row.path, "what it was held over is not chosen"
+        mouse(QEvent.Type.MouseButtonRelease, place)
+
+        pull()
+        mouse(QEvent.Type.MouseButtonRelease, place)
+        await program.until(lambda: any("drag it once more" in words for _, words in program.said))
+        assert len(carried) == 1
+        pull()
+        await program.until(lambda: len(carried) == 2)
+
+    play(scenario)
 
 
 def test_a_file_is_edited_with_its_mode_and_owner_and_another_change_is_noticed(

@@ -94,6 +94,8 @@ def test_a_program_that_says_nothing_is_typed_to(real_engine: RealEngine, engine
     container = real_engine.run(f"{engine_name}-web")
 
     async def work(play: Play) -> None:
+        await play.until(lambda: play.session.standing is Standing.RUNNING)
+        assert not any(play.rows), "it has said nothing"
         play.session.send(b"word\r")
         await play.until(lambda: play.rows[:2] == ["word", "word"])
 
