@@ -100,8 +100,9 @@ class LogMarks:
             return False
         before = len(self._waiting)
         if new.finished is not None and new.finished != old.finished:
-            restarts = new.restart_count > old.restart_count
-            code = new.exit_code if container.state in _ENDED else None
+            # Between an end and the next start the record has the end's code; it may come before the event.
+            code = new.exit_code if container.state in _ENDED | {"restarting"} else None
+            restarts = code is None and new.restart_count > old.restart_count
             if not self._told("ended", _ns(new.finished)):
                 self._ended(_ns(new.finished), code, oom=new.oom_killed, restarts=restarts, policy=new.restart_policy)
                 self._words_until = self._ended_ns + LAST_WORDS_NS

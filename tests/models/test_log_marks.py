@@ -94,6 +94,17 @@ def test_what_the_record_told_first_is_not_told_again_by_the_event() -> None:
     assert shown(marks.flush()) == ["[started]", "[exited 3]"]
 
 
+def test_the_record_of_a_container_between_two_runs_tells_how_it_ended() -> None:
+    marks = begun(replace(WEB, detail=ContainerDetail(started=at(-9_000), finished=at(-9_500))))
+    detail = ContainerDetail(
+        started=at(-9_000), finished=at(6), exit_code=7, restart_count=1, restart_policy="on-failure"
+    )
+    assert marks.update(replace(WEB, state="restarting", detail=detail))
+    assert not marks.hear(event("die", 8, exitCode="7"))
+    assert marks.hear(event("start", 90))
+    assert shown(marks.flush()) == ["[exited 7]", "[started]"]
+
+
 def test_what_happened_while_the_engine_was_lost_is_seen_by_the_record() -> None:
     marks = begun(replace(WEB, detail=ContainerDetail(started=at(-9_000), finished=at(-9_500))))
     now = ContainerDetail(started=at(60_000), finished=at(50_000), restart_count=1, restart_policy="always")

@@ -46,11 +46,22 @@ def shown(log: ContainerLog) -> list[str]:
 
 
 async def _hearing(engine: DockerEngine, log: ContainerLog) -> None:
-    async with engine.system.events() as batches:
+    """As a session does: events are heard as they come, and an answer that is older than one of them is not shown."""
+    asked = asyncio.Event()
+
+    async def read() -> None:
+        while await asked.wait():
+            asked.clear()
+            record = await engine.containers.read(log.container.id)
+            if not asked.is_set():
+                log.update(record)
+
+    async with asyncio.TaskGroup() as tasks, engine.system.events() as batches:
+        tasks.create_task(read())
         async for events in batches:
             for event in events:
                 log.hear(event)
-            log.update(await engine.containers.read(log.container.id))
+            asked.set()
 
 
 def test_restarts_by_policy_are_followed_and_marked(real_engine: RealEngine, engine_name: str) -> None:
