@@ -153,7 +153,7 @@ class Processes(Protocol):
     async def list(self, container: str, ps_args: str | None = None) -> Top:
         """What `ps` says of them, with the numbers of the engine's machine (Podman: those inside).
 
-        Conflict where it does not run.
+        Conflict where it does not run; Rejected where `ps_args` (None: the usual ones) are none that are taken.
         """
 
     async def signal(self, container: str, pid: int, signal: str = "SIGTERM") -> int:

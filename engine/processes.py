@@ -48,10 +48,15 @@ class ProcessCalls:
         self._wire = wire
 
     async def list(self, container: str, ps_args: str | None = None) -> Top:
-        """Processes of a running container. Where the engine does not take `ps_args` (Windows), as it likes.
+        """Processes of a running container: as the engine likes where it does not take the usual arguments (Windows).
+
+        Args:
+            container: whose.
+            ps_args: the arguments of `ps` (of Podman: its own words); None for the usual ones, "" for the engine's own.
 
         Raises:
             Conflict: it does not run.
+            Rejected: `ps_args` are none that `ps` or the engine takes.
         """
         ask = Ask("list", "process", container)
         podman = self._wire.podman
@@ -61,10 +66,14 @@ class ProcessCalls:
             try:
                 found = _top(client, ask, words, podman=podman)
             except Rejected:
-                if not words:
+                if ps_args is not None or not words:
                     raise
                 found = Top()
-            return found if found.titles or not words else _top(client, ask, "", podman=podman)
+            if found.titles or not words:
+                return found
+            if ps_args is not None:
+                raise Rejected(*ask, "it answered with nothing")  # Podman, to words that it does not know
+            return _top(client, ask, "", podman=podman)
 
         return await self._wire.run(ask, work, deed=False)
 

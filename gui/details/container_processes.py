@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from engine.errors import EngineError, NotFound, Unreachable
+from engine.errors import EngineError, NotFound, Rejected, Unreachable
 from engine.process_records import INIT
 from gui.actions.names import shown_name
+from gui.details.process_columns import ProcessColumns
 from gui.details.process_signals import ProcessSignals
 from gui.details.tab import READ
 from gui.look.look import look
 from gui.tasks import tasks_of
-from gui.texts.errors import explain
+from gui.texts.errors import explain, own_words
 from gui.widgets.button import IconButton
 from gui.widgets.column_menu import open_column_menu
 from gui.widgets.delegate import RowLook
@@ -26,6 +27,7 @@ from gui.widgets.segmented import Segmented
 from gui.widgets.table import Table
 from gui.widgets.table_columns import Arrangement
 from gui.widgets.words import Words
+from models.process_sets import USUAL
 from models.processes import ProcessModel, rows_of
 from models.words import plural, tr
 
@@ -68,12 +70,14 @@ class ContainerProcesses(QWidget):
         self.count = Words("", "secondary", "text3")
         self.signal = IconButton("lightning", tr("Processes", "Send a signal to the process that is current"))
         self.signal.setEnabled(False)
+        self.choice = ProcessColumns(runner, lambda: "" if self.row is None else shown_name(self.row))
         self.signals = ProcessSignals(runner, lambda: self.row, self._sent, self)
         self.empty = EmptyState("")
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.form)
         self._bar.addWidget(self.field, 1)
         self._bar.addWidget(self.count)
+        self._bar.addWidget(self.choice)
         self._bar.addWidget(self.signal)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +87,8 @@ class ContainerProcesses(QWidget):
         self.form.chosen.connect(self._set_form)
         self.signal.clicked.connect(self._open_signals)
         self.field.textChanged.connect(self._look_for)
+        self.choice.changed.connect(self._read_anew)
+        self.empty.acted.connect(lambda: self.choice.choose(USUAL))
         self.keys = OwnKeys(self, {"/": self.field.begin, "Ctrl+F": self.field.begin})
         look().changed.connect(self._restyle)
         self._restyle()
@@ -160,13 +166,14 @@ class ContainerProcesses(QWidget):
             self._show_count()
 
     async def _read(self, identity: str) -> None:
+        engine = self.runner.session.engine
         try:
-            top = await self.runner.session.engine.processes.list(identity)
+            top = await engine.processes.list(identity, self.choice.args(podman=engine.can.podman))
         except (NotFound, Unreachable):
             return  # the row, or the banner, says so
         except EngineError as error:
             if self.table is None and self.row is not None:
-                self._say(explain(error, shown_name(self.row)).sentence)
+                self._say_failure(error, shown_name(self.row))
         else:
             self._show(top)
 
@@ -223,8 +230,21 @@ class ContainerProcesses(QWidget):
         if self.table is not None:
             self.table.setFocus(event.reason())
 
-    def _say(self, sentence: str) -> None:
-        self.empty.say(sentence)
+    def _read_anew(self) -> None:
+        """Other columns are wanted: those that are shown go."""
+        self.tasks.cancel(READ)
+        self._drop_table()
+        self._sync()
+
+    def _say_failure(self, error: EngineError, name: str) -> None:
+        if self.choice.current == USUAL or not isinstance(error, Rejected):
+            self._say(explain(error, name).sentence)
+            return
+        sentence = tr("Processes", "These columns are not to be had here: {words}")
+        self._say(sentence.replace("{words}", own_words(error)), tr("Processes", "Show the usual ones"))
+
+    def _say(self, sentence: str, act: str = "") -> None:
+        self.empty.say(sentence, act)
         self.empty.setVisible(bool(sentence))
 
     def _show_count(self) -> None:

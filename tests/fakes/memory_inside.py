@@ -28,6 +28,7 @@ class MemoryProcesses:
         self.titles = TITLES
         self.lines: dict[str, list[list[str]]] = {}
         self.sent: list[tuple[int, str]] = []
+        self.asked_for: list[str | None] = []
 
     def say(self, container: str, *lines: str) -> None:
         """What the next lists say: "pid parent command" each."""
@@ -35,6 +36,7 @@ class MemoryProcesses:
         self.lines[container] = [[pid, parent, "0", "0.1", "900", "61", "S", words] for pid, parent, words in cells]
 
     async def list(self, container: str, ps_args: str | None = None) -> Top:
+        self.asked_for.append(ps_args)
         there = self._engine.containers_there.get(container)
         wrong: NotFound | Conflict | None = None
         if there is None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from engine.errors import Conflict, NotFound, Reason, Rejected, Unsupported
 from engine.records import ContainerDetail, Kind
-from gui.details import container_processes
+from gui.details import container_processes, process_columns
 from gui.details.panel import DetailPanel
+from models.process_sets import SETS, USUAL
 from tests.fakes.live import run
 from tests.fakes.memory_engine import MemoryEngine
 from tests.gui.stage import stage
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(container_processes, "EVERY", 0.01)
+    monkeypatch.setattr(process_columns, "_chosen", [USUAL])
 
 
 def shop() -> tuple[MemoryEngine, Container]:
@@ -286,6 +288,56 @@ def test_other_columns_make_another_table() -> None:
             assert not tab.form.isVisible()
 
     run(scenario)
+
+
+def choose(tab: Any, words: str) -> None:
+    next(action for action in tab.choice.menu().actions() if action.text() == words).trigger()
+
+
+def test_other_columns_can_be_chosen_and_are_asked_of_ps() -> None:
+    engine, web = shop()
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            tab = await seen(on, web)
+            assert set(engine.processes.asked_for) == {None}
+            engine.processes.titles = ["PID", "PPID", "USER", "%MEM", "RSS", "VSZ", "ELAPSED", "COMMAND"]
+            choose(tab, "Memory")
+            await on.until(lambda: tab.table is not None and "VSZ" in tab.model.titles)
+            assert engine.processes.asked_for[-1] == "-eo pid,ppid,user,pmem,rss,vsz,etimes,args"
+            checked = [action.text() for action in tab.choice.menu().actions() if action.isChecked()]
+            assert checked == ["Memory"]
+
+    run(scenario)
+
+
+def test_own_arguments_that_are_refused_are_told_with_the_way_back() -> None:
+    engine, web = shop()
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            tab = await seen(on, web)
+            choose(tab, "Own arguments of ps…")
+            dialog = await on.opened()
+            dialog.args.set_text("-o comm")
+            refused = Rejected("list", "process", web.id, "Couldn't find PID field in ps output", 500)
+            engine.fail("processes.list", *[refused] * 1000)
+            dialog.go.click()
+            wanted = "These columns are not to be had here: Couldn't find PID field in ps output"
+            await on.until(lambda: tab.empty.sentence == wanted)
+            assert engine.processes.asked_for[-1] == "-o comm"
+            assert tab.table is None, "others than were asked for are not shown instead"
+            engine._faults.clear()
+            tab.empty.acted.emit()
+            await on.until(lambda: tab.table is not None and tab.model.shown)
+            assert engine.processes.asked_for[-1] is None
+
+    run(scenario)
+
+
+def test_sets_are_told_apart_and_all_ask_for_the_number_of_a_process() -> None:
+    assert len({each.key for each in SETS}) == len({each.words for each in SETS}) == len(SETS)
+    assert all("pid," in args for each in SETS for args in (each.args, each.podman) if args)
 
 
 def test_another_container_does_not_show_the_processes_of_the_one_before() -> None:

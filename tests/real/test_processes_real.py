@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine.docker import DockerEngine
-from engine.errors import Conflict, NotFound, Reason, Unsupported
+from engine.errors import Conflict, NotFound, Reason, Rejected, Unsupported
 from engine.needs import search_path
 from engine.records import Host
+from models.process_sets import SETS
 from tests.engines import until
 
 if TYPE_CHECKING:
@@ -60,8 +61,14 @@ def test_a_list_is_what_docker_top_says(real_engine: RealEngine, engine_name: st
         own = await engine.processes.list(key)
         assert own.titles[0] == "PID"
         assert {one.pid for one in own.processes} >= {real_engine.client.inspect_container(name)["State"]["Pid"]}
-        # Words that no ps takes: the engine's own columns then.
-        assert (await engine.processes.list(key, "--no-such-thing")).titles == tuple(beside["Titles"])
+        assert (await engine.processes.list(key, "")).titles == tuple(beside["Titles"])
+        for each in SETS:
+            chosen = await engine.processes.list(key, each.args)
+            assert {one.pid for one in chosen.processes} == {one.pid for one in top.processes}, each.key
+        assert (await engine.processes.list(key, "-o pid,comm")).titles == ("PID", "COMMAND")
+        for refused in ("--no-such-thing", "-o comm"):
+            with pytest.raises(Rejected):
+                await engine.processes.list(key, refused)
         real_engine.client.stop(name)
         with pytest.raises(Conflict):
             await engine.processes.list(key)
