@@ -101,7 +101,8 @@ def test_the_two_parts_are_the_whole_wherever_it_is_cut(
     for number, (forward, text) in enumerate(steps):
         at += forward * MILLISECOND
         # What nobody could tell apart, a whole head that repeats, is not made: each third line has its number.
-        written.append(stamped(at, f"text {number if number % 3 == 0 else text}"))
-    tail = min(tail, len(written))
+        written.append(stamped(at, f"line {number}" if number % 3 == 0 else f"text {text}"))
+    # Of what is looked for, the head without its first line, one is such a line.
+    tail = min(max(tail, 4), len(written))
     head = max(head, 4)
     assert joined(written, tail, step, head=head) == written[:-tail]

@@ -62,15 +62,17 @@ class Cli:
 
     async def tables(self) -> Tables:
         """All four tables, as the CLI lists them."""
-        ps, images, volumes, networks = await asyncio.gather(
+        ps, images, unnamed, volumes, networks = await asyncio.gather(
             self("ps", "-a", "--no-trunc", "--format", "{{json .}}"),
             self("images", "--no-trunc", "--format", "{{json .}}"),
+            # From 29 on it lists images without a name only where it is asked for them.
+            self("images", "--no-trunc", "--filter", "dangling=true", "--format", "{{json .}}"),
             self("volume", "ls", "--format", "{{json .}}"),
             self("network", "ls", "--no-trunc", "--format", "{{json .}}"),
         )
         return Tables(
             frozenset(_container(row) for row in _rows(ps)),
-            frozenset((row["ID"], _reference(row)) for row in _rows(images)),
+            frozenset((row["ID"], _reference(row)) for row in [*_rows(images), *_rows(unnamed)]),
             frozenset((row["Name"], row["Driver"]) for row in _rows(volumes)),
             frozenset((row["ID"], row["Name"], row["Driver"], row["Scope"]) for row in _rows(networks)),
         )
