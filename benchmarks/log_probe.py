@@ -30,8 +30,9 @@ from engine.records import Host, LogChunk
 from engine.stamps import stamp_text
 from gui.app import apply_look, make_application
 from gui.widgets.log_board import LogBoard
-from models.container_log import ContainerLog, EarlierState
+from models.container_log import ContainerLog
 from models.folders import find_folders
+from models.log_earlier import EarlierState
 from models.log_keeper import BUDGET_BYTES, shared
 from models.logs import LogStore
 from models.merged_log import MergedLog

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from engine.errors import EngineError, TimedOut, Unreachable
-from models.backoff import Backoff
 from models.log_backlog import Backlog
+from models.log_earlier import Earlier, EarlierLines, EarlierState
 from models.log_feed import FeedState, LogFeed, chosen_tail
 from models.logs import LogStore
 
@@ -17,29 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.contract import Engine
+    from engine.errors import EngineError
     from engine.records import Container, Event
-
-_FIRST_WAIT = 0.5
-
-
-class EarlierState(StrEnum):
-    """How it stands with the lines that are older than those loaded first."""
-
-    NONE = "none"
-    """There are none, or all are there."""
-    LOADING = "loading"
-    STOPPED = "stopped"
-    FAILED = "failed"
-    ROTATED = "rotated"
-    """The engine let them go while they were being loaded."""
-
-
-class Earlier(NamedTuple):
-    """The lines that are older than those loaded first: how it stands, and how many were read so far."""
-
-    state: EarlierState
-    lines: int = 0
-    error: EngineError | None = None
+    from models.log_earlier import Take
 
 
 class ContainerLog:
@@ -58,13 +36,9 @@ class ContainerLog:
         first = chosen_tail() if tail is None else tail or None
         self.store = LogStore(sources=(container.name,))
         self.feed = LogFeed(engine, container, self.store, self._came, tail=first)
-        self.earlier = Earlier(EarlierState.NONE)
         self._changed = changed
-        self._wanted = asyncio.Event()
-        self._stopped = False
+        self._earlier = EarlierLines(self.store, changed)
         self._done = first is None
-        self._backlog: Backlog | None = None
-        self._older = LogStore()
 
     @property
     def engine(self) -> Engine:
@@ -94,75 +68,55 @@ class ContainerLog:
         """The engine told of something: of this container it may make a mark in the log."""
         self.feed.hear(event)
 
+    @property
+    def earlier(self) -> Earlier:
+        """How it stands with the lines that are older than those loaded first."""
+        return self._earlier.now
+
     def stop_earlier(self) -> None:
-        """Load no more of the older lines; what was read of them is kept for `load_earlier`."""
-        if self.earlier.state is EarlierState.LOADING:
-            self._stopped = True
-            self._become(EarlierState.STOPPED)
+        """Load no more of the older lines; `load_earlier` goes on behind what was read of them."""
+        self._earlier.stop()
 
     def load_earlier(self) -> None:
         """Go on loading the older lines."""
-        if not self._done and self.earlier.state in {EarlierState.STOPPED, EarlierState.FAILED}:
-            self._stopped = False
-            self._wanted.set()
+        self._earlier.resume()
 
     async def run(self) -> None:
         """Keep it up until cancelled. What goes wrong is in `state`, `error` and `earlier`, never raised."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self.feed.run(), name="follow a log")
-            group.create_task(self._load(), name="load earlier lines")
+            group.create_task(self._earlier.run(), name="load earlier lines")
 
     def _came(self) -> None:
-        if not self._done and self._backlog is None and self.feed.head is not None and self.feed.head.full:
-            self._backlog = Backlog(self.engine, self.container, self.feed.head.chunk)
+        head = self.feed.head
+        if not self._done and head is not None and head.full:
+            self._done = True
             self.feed.head = None
-            self._wanted.set()
+            self._earlier.begin(_Beginning(Backlog(self.engine, self.container, head.chunk)))
         self._changed()
 
-    async def _load(self) -> None:
-        waits = Backoff(_FIRST_WAIT)
-        while not self._done:
-            await self._wanted.wait()
-            self._wanted.clear()
-            try:
-                await self._read_earlier()
-            except (Unreachable, TimedOut) as error:
-                self._become(EarlierState.FAILED, error)
-                await asyncio.sleep(waits.next())
-                self._wanted.set()
-            except EngineError as error:
-                self._become(EarlierState.FAILED, error)
-            except asyncio.CancelledError:
-                self._wanted.set()
-                raise
 
-    async def _read_earlier(self) -> None:
-        backlog, older = self._backlog, self._older
-        if backlog is None:
+class _Beginning:
+    """The lines of one container before those that came first."""
+
+    def __init__(self, backlog: Backlog) -> None:
+        self._backlog = backlog
+
+    async def read(self, take: Take) -> None:
+        """Give them."""
+        if self._backlog.whole:
             return
-        cleared = self.store.cleared
-        self._become(EarlierState.LOADING)
-        async with aclosing(backlog.read()) as chunks:
+        async with aclosing(self._backlog.read()) as chunks:
             async for chunk in chunks:
-                older.append(chunk)
-                if self._stopped:
+                if not await take(chunk, b""):
                     return
-                if self.store.cleared != cleared or self.store.dropped:
-                    break  # what is older than what is gone is not wanted
-                self._become(EarlierState.LOADING)
-                await older.room()
-        self._done = True
-        wanted = self.store.cleared == cleared and not self.store.dropped and not backlog.rotated
-        if wanted:
-            if backlog.whole_first is not None:
-                self.store.replace(0, backlog.whole_first)
-            self.store.prepend(older.take_all(), older.dropped)
-        elif self.store.dropped:
-            self.store.prepend((), older.end)
-        older.clear()
-        self._become(EarlierState.ROTATED if backlog.rotated else EarlierState.NONE)
 
-    def _become(self, state: EarlierState, error: EngineError | None = None) -> None:
-        lines = self._older.end if state is not EarlierState.NONE else 0
-        self.earlier = Earlier(state, lines, error)
-        self._changed()
+    def end(self, store: LogStore) -> EarlierState:
+        """Join them with what was there; where the engine let that go meanwhile, they are none that stood before it."""
+        if self._backlog.rotated:
+            store.withdraw()
+            return EarlierState.ROTATED
+        if self._backlog.whole_first is not None and store.gap is not None:
+            store.replace(store.gap, self._backlog.whole_first)
+        store.join()
+        return EarlierState.NONE

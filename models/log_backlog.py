@@ -85,10 +85,6 @@ class Backlog:
         self.rotated = False
         self.whole_first: bytes | None = None
 
-    def again(self) -> Backlog:
-        """The same, to be read from the beginning."""
-        return Backlog(self._engine, self._container, self._head, self._keep)
-
     async def read(self) -> AsyncGenerator[LogChunk, None]:
         """The lines before the head, in their order. Raises an EngineError where the engine cannot give them."""
         joiner = Joiner(self._head, self._keep)
@@ -120,11 +116,12 @@ class Backlog:
         self.rotated = not joiner.matched
         if joiner.matched:
             for before in held or ():
+                self._recent.take(before)
                 yield before
-        if last is not None:
-            yield last
         self.whole_first = joiner.whole_first
         self.whole = True
+        if last is not None:
+            yield last
 
     def _is_doubtful(self, chunk: LogChunk) -> bool:
         """Whether the log begins later than the head: rotated meanwhile, or a clock that was set back."""

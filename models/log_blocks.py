@@ -127,7 +127,7 @@ class Block:
     def joined(self, chunk: LogChunk, sources: bytes = b"") -> Block:
         """A block of these lines and those of `chunk`."""
         sources = sources or _FIRST
-        same = sources == self._sources
+        same = sources == self._sources and len(sources) == 1
         of_all = sources if same else self.sources() + each_line(sources, len(chunk.streams))
         return Block(self.read() + chunk.data, self.streams() + chunk.streams, of_all)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.log_layout import AS_IT_IS, Form, LaidLine, shown_text
@@ -47,6 +49,21 @@ def read_lines(
         for number in numbers:
             place = number - first
             yield number, split_line(lines[place], streams[place], sources[place])
+
+
+def number_away(blocks: Sequence[PlacedBlock], number: int, lines: int) -> int:
+    """The number of the line so many lines after a held one, before it if negative; the last or first where none is."""
+    place = bisect_right(blocks, number, key=attrgetter("first")) - 1
+    if place < 0:
+        return number
+    at = number - blocks[place].first + lines
+    while at < 0 and place > 0:
+        place -= 1
+        at += blocks[place].block.lines
+    while at >= blocks[place].block.lines and place < len(blocks) - 1:
+        at -= blocks[place].block.lines
+        place += 1
+    return blocks[place].first + min(max(0, at), blocks[place].block.lines - 1)
 
 
 def part_size(blocks: Sequence[PlacedBlock], part: Part) -> int:

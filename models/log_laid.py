@@ -40,7 +40,7 @@ class LaidLines:
     def lines(self, numbers: Sequence[int], columns: int) -> list[LaidLine]:
         """The lines of rising numbers, laid out for so many columns at least; those that are held."""
         store = self.store
-        held = [number for number in numbers if store.first <= number < store.end]
+        held = [number for number in numbers if store.holds(number)]
         missing = [number for number in held if not self._is_laid(number, columns)]
         absent: dict[int, LaidLine] = {}
         if missing:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.json_tree import pretty
-from models.log_copy import read_lines
+from models.log_copy import number_away, read_lines
 from models.log_fields import json_text, whole_record
 from models.log_layout import plain
 from models.log_levels import goes_on
@@ -44,14 +44,14 @@ class WholeRecord(NamedTuple):
 
 def record_at(blocks: Sequence[PlacedBlock], number: int) -> WholeRecord | None:
     """The record that a line belongs to, None for a line that is not there."""
-    before = list(read_lines(blocks, number - MOST_LINES, number))
+    before = list(read_lines(blocks, number_away(blocks, number, -MOST_LINES), number))
     if not before or before[-1][0] != number:
         return None
     place = len(before) - 1
     while place and _goes_on(before[place][1], before[place - 1][1]):
         place -= 1
     lines = before[place:]
-    after = list(read_lines(blocks, number, number + MOST_LINES))
+    after = list(read_lines(blocks, number, number_away(blocks, number, MOST_LINES)))
     for (_, above), below in pairwise(after):
         if not _goes_on(below[1], above):
             break

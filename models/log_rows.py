@@ -46,16 +46,29 @@ class AllRows:
         """Rows are counted from the first line held."""
         if not 0 <= row < len(self._store):
             raise IndexError(row)
-        return self._store.first + row
+        return self._number(row)
 
     def row(self, number: int) -> int:
-        """By subtraction."""
-        return min(max(0, number - self._store.first), len(self._store))
+        """By subtraction; no row stands for what lies in the store's hole."""
+        first, (start, end) = self._store.first, self._store.hole
+        row = min(number, start) - first if number < end else number - first - (end - start)
+        return min(max(0, row), len(self._store))
 
     def numbers(self, start: int, end: int) -> list[int]:
         """By addition."""
-        first = self._store.first
-        return list(range(first + max(0, start), first + min(end, len(self._store))))
+        start, end = max(0, start), min(end, len(self._store))
+        if start >= end:
+            return []
+        hole, over = self._store.hole
+        first, last = self._number(start), self._number(end - 1)
+        if first < hole <= last:
+            return [*range(first, hole), *range(over, last + 1)]
+        return list(range(first, last + 1))
+
+    def _number(self, row: int) -> int:
+        start, end = self._store.hole
+        number = self._store.first + row
+        return number if number < start else number + end - start
 
 
 class PickedRows:

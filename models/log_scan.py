@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from bisect import bisect_left, bisect_right
 from threading import Event
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -13,7 +14,7 @@ from models.worker import in_thread
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from models.logs import LogStore, PlacedBlock
+    from models.logs import LogStore, PlacedBlock, Stretch
 
 R = TypeVar("R")
 
@@ -48,6 +49,14 @@ class Beside(NamedTuple):
 Mark = tuple[int, ...]
 
 
+class Part(NamedTuple):
+    """Blocks to be gone through; so many at its beginning and at its end are only neighbours of those."""
+
+    blocks: Sequence[PlacedBlock]
+    lead: int = 0
+    trail: int = 0
+
+
 class Scan(Generic[R]):
     """Keeps a result for each block of a store.
 
@@ -69,31 +78,32 @@ class Scan(Generic[R]):
         self._name = name
         self._reach = reach
         self._known: dict[int, Mark] = {}
-        self._oldest = self._newest = 0  # of those that are known; nothing while there are none
+        self._oldest = 0
+        self._ends: list[tuple[int, int]] = []  # the first and the last block of each stretch of the last pass
         self.complete = False
 
     def behind(self, store: LogStore) -> bool:
         """Whether there are lines that it has not been through, as far as can be told without looking at each block."""
-        if not len(store):
-            return False
-        known = self._known
-        return not (
-            self.complete
-            and store.first in known
-            and self._newest in known
-            and self._newest + known[self._newest][0] == store.end
-        )
+        now = store.stretches()
+        if not self.complete or len(now) != len(self._ends):
+            return bool(now)
+        return any(not self._is_known(one) for one in now)
+
+    def _is_known(self, stretch: Stretch) -> bool:
+        newest = stretch.firsts[-1]
+        return stretch.firsts[0] in self._known and self._known.get(newest, (0,))[0] == stretch.end - newest
 
     def trim(self, first: int) -> None:
         """The store holds nothing before the number `first` any more."""
         if first > self._oldest:
-            self._oldest = first
             self._known = {number: lines for number, lines in self._known.items() if number >= first}
+        self._oldest = first
 
     def forget(self, first: int, last: int) -> None:
         """Work through the blocks of these lines again at the next run."""
         known = self._known.items()
         self._known = {at: mark for at, mark in known if at > last or at + mark[0] <= first}
+        self.complete = False
 
     async def run(self, store: LogStore) -> None:
         """Work through every block that is new, until there is none. Stops between blocks when cancelled."""
@@ -105,9 +115,6 @@ class Scan(Generic[R]):
         def told(batch: list[tuple[Mark, Result[R]]]) -> None:
             # Who cancels begins anew, or is gone: what was on its way then is nobody's.
             if batch and not stop.is_set() and not (task is not None and task.cancelling()):
-                firsts = [one.first for _, one in batch]
-                ends = (self._oldest, self._newest) if self._known else ()
-                self._oldest, self._newest = min(*firsts, *ends, firsts[0]), max(*firsts, *ends, firsts[0])
                 self._known.update((one.first, mark) for mark, one in batch)
                 self._take([one for _, one in batch])
 
@@ -115,19 +122,45 @@ class Scan(Generic[R]):
             with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to be told
                 loop.call_soon_threadsafe(told, batch)
 
-        # A log that is long and followed has thousands of blocks: only those at its ends are looked at again.
-        parts = store.ends(self._oldest, self._newest) if self.complete and self._known else (store.snapshot(),)
-        known = {one.first: self._known[one.first] for part in parts for one in part if one.first in self._known}
+        now = store.stretches()
+        parts = self._parts(now)
+        known = {one.first: self._known[one.first] for part in parts for one in part.blocks if one.first in self._known}
         self.complete = False
         try:
             await in_thread(lambda: _through(parts, known, reach, self._work, stop, tell), self._name)
+            self._ends = [(one.firsts[0], one.firsts[-1]) for one in now]
             self.complete = True
         finally:
             stop.set()
 
+    def _parts(self, now: list[Stretch]) -> list[Part]:
+        """What may hold something new: of a long log that is followed only the ends are looked at again.
+
+        Where lines came between, or all that lay between did, everything is.
+        """
+        if not self.complete or len(now) != len(self._ends):
+            return [Part(one.placed()) for one in now]
+        parts: list[Part] = []
+        for stretch, ends in zip(now, self._ends, strict=True):
+            parts += _ends(stretch, *ends)
+        return parts
+
+
+def _ends(stretch: Stretch, oldest: int, newest: int) -> tuple[Part, ...]:
+    """What may be new to one who knows the blocks that begin with these numbers and all between them.
+
+    The blocks up to the oldest known one and the one after it; and the newest known one with one before it and those
+    after it. Beside them one more, as a neighbour.
+    """
+    low = bisect_right(stretch.firsts, oldest) + 1
+    high = bisect_left(stretch.firsts, newest) - 2
+    if low >= high:
+        return (Part(stretch.placed()),)
+    return Part(stretch.placed(0, low), trail=1), Part(stretch.placed(high), lead=1)
+
 
 def _through(
-    parts: Sequence[Sequence[PlacedBlock]],
+    parts: Sequence[Part],
     known: dict[int, Mark],
     reach: int,
     work: Callable[[Beside], R],
@@ -155,13 +188,9 @@ def _through(
         tell(batch)
 
 
-def _all_beside(parts: Sequence[Sequence[PlacedBlock]]) -> Iterator[Beside]:
-    """The blocks from the newest on; of two parts the ends that face each other are only neighbours."""
-    apart = len(parts) > 1
-    for number in range(len(parts) - 1, -1, -1):
-        part = parts[number]
-        start = 1 if apart and number else 0
-        end = len(part) - 1 if apart and not number else len(part)
-        for place in range(end - 1, start - 1, -1):
-            after = part[place + 1] if place + 1 < len(part) else None
-            yield Beside(part[place], part[place - 1] if place else None, after)
+def _all_beside(parts: Sequence[Part]) -> Iterator[Beside]:
+    """The blocks from the newest on."""
+    for blocks, lead, trail in reversed(parts):
+        for place in range(len(blocks) - trail - 1, lead - 1, -1):
+            after = blocks[place + 1] if place + 1 < len(blocks) else None
+            yield Beside(blocks[place], blocks[place - 1] if place else None, after)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.stamps import PLAIN_LENGTH, stamp_length, stamp_ns
@@ -92,7 +93,9 @@ def _key(line: bytes) -> bytes:
 
 def number_at(blocks: Sequence[PlacedBlock], nanoseconds: int) -> int | None:
     """The number of the first line from a time on, None where there is none; reads blocks, so a thread asks."""
-    place = bisect_right([placed.block.first_ns() or 0 for placed in blocks], nanoseconds - 1)
+    # Clocks are set back: the index only ever rises, or nothing could be found by it.
+    times = list(accumulate((placed.block.first_ns() or 0 for placed in blocks), max))
+    place = bisect_left(times, nanoseconds)
     for placed in blocks[max(0, place - 1) :]:
         for offset, line in enumerate(placed.block.read().split(b"\n")[:-1]):
             at = stamp_ns(line[: stamp_length(line)])

@@ -6,10 +6,10 @@ import asyncio
 import contextlib
 import threading
 import weakref
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from engine.stamps import stamp_length, stamp_ns
 from models.log_blocks import BLOCK_BYTES, Block, cut_blocks
 from models.log_keeper import shared
 from models.log_lines import LogLine, split_line
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from engine.records import LogChunk
     from models.log_keeper import LogKeeper
 
-__all__ = ["LogLine", "LogStore", "PlacedBlock"]
+__all__ = ["EARLIEST", "LogLine", "LogStore", "PlacedBlock", "Stretch"]
+
+EARLIEST = -(1 << 40)
+"""The number of the first line that comes by `append_earlier`: far enough below 0 that they never meet."""
 
 _SPLIT_BLOCKS = 8
 _LET_GO = 16 * BLOCK_BYTES
@@ -33,11 +36,28 @@ class PlacedBlock(NamedTuple):
     block: Block
 
 
+class Stretch(NamedTuple):
+    """Blocks between which no line is missing: the numbers of their first lines, and they themselves."""
+
+    firsts: Sequence[int]
+    blocks: Sequence[Block]
+
+    @property
+    def end(self) -> int:
+        """The number after its last line."""
+        return self.firsts[-1] + self.blocks[-1].lines
+
+    def placed(self, low: int = 0, high: int | None = None) -> tuple[PlacedBlock, ...]:
+        """The blocks from one place up to, not including, another."""
+        return tuple(map(PlacedBlock, self.firsts[low:high], self.blocks[low:high]))
+
+
 class LogStore:
     """The lines of one log, numbered from 0 as they came; a number never means another line.
 
-    Older lines that are loaded later stand before those that are there, under numbers below `first`, also below 0.
-    A merged log is one store: each line knows its source, a place in `sources`.
+    Lines older than those come later, oldest first, by `append_earlier`, under numbers from `EARLIEST` on. Until
+    `join` tells that all are there, lines are missing in the gap between them and number 0; the numbers of the gap
+    belong to no line, then and later. A merged log is one store: each line knows its source, a place in `sources`.
 
     All calls are made in one thread; what `snapshot` gives may go to others. There is no object per line: a block is
     split only when a line of it is asked for.
@@ -60,7 +80,9 @@ class LogStore:
         self._keeper = keeper or shared()
         self._blocks: list[Block] = []
         self._firsts: list[int] = []
-        self._times: list[int] = []
+        self._earlier = 0  # how many blocks came by `append_earlier`
+        self._hole = (0, 0)  # the numbers between those lines and the others
+        self._gap = False
         self._end = 0
         self._size = 0
         self._dropped = 0
@@ -94,9 +116,30 @@ class LogStore:
         """Why the disk takes no more of logs, "" while it does."""
         return self._keeper.problem
 
+    @property
+    def gap(self) -> int | None:
+        """The number of the line before which lines are missing that are still to come; None where none are."""
+        return self._hole[1] if self._gap else None
+
+    @property
+    def hole(self) -> tuple[int, int]:
+        """From and up to, not including, which number there never are lines; twice the same where there always are."""
+        return self._hole if self._earlier else (self.first, self.first)
+
+    @property
+    def begun_ns(self) -> int | None:
+        """The stamp of the oldest line held; nanoseconds since 1970, None where it has none."""
+        return self._blocks[0].first_ns() if self._blocks else None
+
     def __len__(self) -> int:
         """How many lines are held."""
-        return self._end - self.first
+        start, end = self.hole
+        return self._end - self.first - (end - start)
+
+    def holds(self, number: int) -> bool:
+        """Whether there is a line of that number."""
+        start, end = self.hole
+        return self.first <= number < self._end and not start <= number < end
 
     def append(self, chunk: LogChunk, sources: bytes = b"") -> int:
         """Take lines; how many.
@@ -105,56 +148,53 @@ class LogStore:
             chunk: the lines.
             sources: whose each is, one byte a line; b"" where all are of source 0, one byte where all are of one.
         """
-        data, streams = chunk.data, chunk.streams
-        if not streams:
-            return 0
-        last = self._blocks[-1] if self._blocks else None
-        if last is not None and not last.kept and last.size + len(data) <= BLOCK_BYTES:
-            self._blocks[-1] = last.joined(chunk, sources)
-            self._split.pop(last, None)
-        else:
-            first = self._end
-            for block in cut_blocks(data, streams, sources):
-                self._add(block, first)
-                first += block.lines
-        self._end += len(streams)
-        self._size += len(data)
+        goes_on = len(self._blocks) > self._earlier
+        count = self._put(len(self._blocks), self._end, chunk, sources, goes_on=goes_on)
+        self._end += count
         self._keeper.relieve()
-        return len(streams)
+        return count
+
+    def open_gap(self) -> None:
+        """Older lines than those that are held are going to come."""
+        if not self._gap:
+            self._gap = True
+            self._hole = (EARLIEST, self.first)
+
+    def append_earlier(self, chunk: LogChunk, sources: bytes = b"") -> bool:
+        """Take lines that stand before those that were held at `open_gap`, and after those taken here before.
+
+        Args:
+            chunk: the lines.
+            sources: as `append` takes them.
+
+        Returns:
+            Whether they are wanted: not once the lines behind them were cleared or had to go.
+        """
+        if self._gap:
+            start, end = self._hole
+            before = len(self._blocks)
+            count = self._put(self._earlier, start, chunk, sources, goes_on=self._earlier > 0)
+            self._hole = (start + count, end)
+            self._earlier += len(self._blocks) - before
+            self._keeper.relieve()
+        return self._gap
+
+    def join(self) -> None:
+        """All older lines are there."""
+        self._gap = False
+
+    def withdraw(self) -> None:
+        """Let the lines go that `append_earlier` took, and await no more of them."""
+        self._drop(self._earlier)
+        self._gap = False
 
     async def room(self) -> None:
         """Wait until more lines can be taken."""
         await self._keeper.room()
 
-    def prepend(self, blocks: Sequence[Block], dropped: int = 0) -> int:
-        """Take lines older than all that are held, in their order; how many. `first` falls by so many.
-
-        Args:
-            blocks: the lines.
-            dropped: how many that were older still have gone already.
-        """
-        self._dropped += dropped
-        first = self.first - sum(block.lines for block in blocks)
-        firsts: list[int] = []
-        times: list[int] = []
-        for block in blocks:
-            firsts.append(first)
-            times.append(max(times[-1] if times else 0, block.first_ns() or 0))
-            first += block.lines
-        if times:
-            # Clocks are set back: the index only ever rises, or nothing could be found by it.
-            self._times = times + [max(times[-1], time) for time in self._times]
-        self._firsts = firsts + self._firsts
-        self._blocks[:0] = blocks
-        if firsts:
-            self._keeper.add(blocks[-1])
-        self._size += sum(block.size for block in blocks)
-        self._keeper.relieve()
-        return sum(block.lines for block in blocks)
-
     def line(self, number: int) -> LogLine:
         """The line of a number. Raises IndexError for one that is not held."""
-        if not self.first <= number < self._end:
+        if not self.holds(number):
             raise IndexError(number)
         return self.lines(number, number + 1)[0]
 
@@ -172,49 +212,30 @@ class LogStore:
         place = bisect_right(self._firsts, start) - 1
         while start < end:
             block, first = self._blocks[place], self._firsts[place]
-            lines = lines_of(block)
             until = min(end, first + block.lines)
-            places = range(start - first, until - first)
+            places = range(max(0, start - first), until - first)
+            lines = lines_of(block) if places else []
             if lines is None:
                 found += [LogLine(b"", b"", 0, block.source(n)) for n in places]
             else:
                 found += [split_line(lines[n], block.stream(n), block.source(n)) for n in places]
-            start = until
             place += 1
+            start = max(until, self._firsts[place]) if place < len(self._firsts) else end
         return found
-
-    def at_time(self, nanoseconds: int) -> int:
-        """The number of the first line stamped `nanoseconds` since 1970 or later; `end` where there is none."""
-        if not self._blocks:
-            return self._end
-        place = max(0, bisect_left(self._times, nanoseconds) - 1)
-        first = self._firsts[place]
-        for offset, line in enumerate(self._lines_of(self._blocks[place])):
-            stamp = stamp_ns(line[: stamp_length(line)])
-            if stamp is not None and stamp >= nanoseconds:
-                return first + offset
-        return first + self._blocks[place].lines
 
     def snapshot(self) -> tuple[PlacedBlock, ...]:
         """The blocks as they are now, for a thread that searches or copies."""
         return tuple(map(PlacedBlock, self._firsts, self._blocks))
 
-    def ends(self, oldest: int, newest: int) -> tuple[tuple[PlacedBlock, ...], ...]:
-        """What may be new to one who knows the blocks that begin with these numbers and all between them.
-
-        The blocks up to the oldest known one and the one after it; and the newest known one with those after it and
-        two before it. All blocks in one where these meet.
-        """
-        low = bisect_right(self._firsts, oldest) + 1
-        high = bisect_left(self._firsts, newest) - 2
-        if low >= high:
-            return (self.snapshot(),)
-        older = tuple(map(PlacedBlock, self._firsts[:low], self._blocks[:low]))
-        return older, tuple(map(PlacedBlock, self._firsts[high:], self._blocks[high:]))
+    def stretches(self) -> list[Stretch]:
+        """The blocks as they are now, parted where lines are missing."""
+        cut = self._earlier if self._gap else 0
+        parts = [(self._firsts[:cut], self._blocks[:cut]), (self._firsts[cut:], self._blocks[cut:])]
+        return [Stretch(firsts, blocks) for firsts, blocks in parts if blocks]
 
     def replace(self, number: int, line: bytes) -> None:
         """Put the whole line where only the rest of it was known. Raises IndexError for one that is not held."""
-        if not self.first <= number < self._end:
+        if not self.holds(number):
             raise IndexError(number)
         place = bisect_right(self._firsts, number) - 1
         old = self._blocks[place]
@@ -227,19 +248,11 @@ class LogStore:
         self._keeper.add(block)
         self._size += block.size - old.size
 
-    def take_all(self) -> list[Block]:
-        """All blocks, which are no longer this store's: for another's `prepend`."""
-        blocks = list(self._blocks)
-        for held in (self._blocks, self._firsts, self._times):
-            held.clear()
-        self._split.clear()
-        self._size = 0
-        return blocks
-
     def clear(self) -> None:
         """Let all lines go. Numbers go on."""
         self.cleared += 1
         self._drop(len(self._blocks))
+        self._gap = False
 
     def let_go(self) -> bool:
         """Drop some of the oldest lines, for want of room; whether there were any."""
@@ -251,14 +264,23 @@ class LogStore:
         self._drop(count)
         return count > 0
 
-    def _add(self, block: Block, first: int) -> None:
-        if self._blocks:
-            self._keeper.add(self._blocks[-1])
-        self._blocks.append(block)
-        self._firsts.append(first)
-        # Clocks are set back; the index only ever rises, or nothing could be found by it.
-        before = self._times[-1] if self._times else 0
-        self._times.append(max(before, block.first_ns() or before))
+    def _put(self, place: int, number: int, chunk: LogChunk, sources: bytes, *, goes_on: bool) -> int:
+        """Take lines as blocks at `place`, numbered from `number` on; how many. `goes_on`: with the block before."""
+        data, streams = chunk.data, chunk.streams
+        if not streams:
+            return 0
+        self._size += len(data)
+        last = self._blocks[place - 1] if goes_on else None
+        if last is not None and not last.kept and last.size + len(data) <= BLOCK_BYTES:
+            self._blocks[place - 1] = last.joined(chunk, sources)
+            self._split.pop(last, None)
+            return len(streams)
+        blocks = list(cut_blocks(data, streams, sources))
+        for full in ([] if last is None else [last]) + blocks[:-1]:
+            self._keeper.add(full)
+        self._blocks[place:place] = blocks
+        self._firsts[place:place] = accumulate((block.lines for block in blocks[:-1]), initial=number)
+        return len(streams)
 
     def _lines_of(self, block: Block) -> list[bytes]:
         lines = self._split.get(block)
@@ -304,4 +326,6 @@ class LogStore:
             self._split.pop(block, None)
         del self._blocks[:count]
         del self._firsts[:count]
-        del self._times[:count]
+        if count > self._earlier:
+            self._gap = False
+        self._earlier = max(0, self._earlier - count)

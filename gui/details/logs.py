@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.look.look import look
 from gui.tasks import tasks_of
-from gui.texts.logs import earlier_words, keeps_nothing, lines_words, trouble
+from gui.texts.logs import earlier_words, gap_words, keeps_nothing, lines_words, trouble
 from gui.widgets.button import Button, IconButton
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_earlier import add_earlier
@@ -125,6 +125,8 @@ class LogsTab(QWidget):
     def set_removed(self) -> None:
         """The container is gone: nothing comes any more, what is loaded stays."""
         self._removed = True
+        if self._feed is not None:
+            self._feed.stop_earlier()
         self._scope.cancel(_FEED)
         self._show_state()
 
@@ -176,6 +178,7 @@ class LogsTab(QWidget):
         feed, view = self._feed, self.view
         count = len(view.store)
         parts = (lines_words(view.store), "" if feed is None else earlier_words(feed.earlier))
+        view.set_gap_words("" if feed is None else gap_words(feed.earlier))
         self._count.setText(" · ".join(part for part in parts if part))
         live = feed is not None and not self._removed and feed.state in {FeedState.LOADING, FeedState.FOLLOWING}
         view.set_live(live)
@@ -230,7 +233,7 @@ class LogsTab(QWidget):
         self.tools.add_to(menu)
         over = not self.board.histogram.isHidden()
         menu.add(tr("Log", "Lines over time"), lambda: self.board.show_histogram(shown=not over), checked=over)
-        if self._feed is not None:
+        if self._feed is not None and not self._removed:
             add_earlier(menu, self._feed)
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(view.store) > 0)
         return menu

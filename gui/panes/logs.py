@@ -11,7 +11,7 @@ from engine.kinds import Kind
 from gui.look.look import look
 from gui.panes.logs_header import LogsHeader
 from gui.tasks import tasks_of
-from gui.texts.logs import earlier_words, lines_words, sources_words, trouble
+from gui.texts.logs import earlier_words, gap_words, lines_words, sources_words, trouble
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_earlier import add_earlier
 from gui.widgets.log_tools import LogTools
@@ -258,6 +258,7 @@ class LogsPane(QWidget):
         view.set_live(live)
         self.header.show_following(following=view.following, live=live)
         projects = [one.project for one in self._containers()]
+        view.set_gap_words(gap_words(log.earlier))
         parts = (lines_words(log.store), earlier_words(log.earlier))
         self.header.set_count(sources_words(projects), " · ".join(part for part in parts if part))
         waiting = log.state is FeedState.LOADING

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import EngineError, NotFound
 from gui.texts.errors import explain
-from models.container_log import Earlier, EarlierState
+from models.log_earlier import Earlier, EarlierState
 from models.log_feed import FeedState
 from models.words import clean, plural, tr
 
@@ -46,12 +46,20 @@ def earlier_words(earlier: Earlier) -> str:
     """How it stands with the lines before those that are there."""
     match earlier.state:
         case EarlierState.LOADING:
-            return tr("Log", "Loading earlier lines… {n}").format(n=f"{earlier.lines:,}")
+            return tr("Log", "Loading earlier lines…")
         case EarlierState.STOPPED | EarlierState.FAILED:
-            return tr("Log", "Earlier lines are not loaded")
+            some = tr("Log", "Not all earlier lines are loaded")
+            return some if earlier.lines else tr("Log", "Earlier lines are not loaded")
         case EarlierState.ROTATED:
             return tr("Log", "Earlier lines were rotated away")
     return ""
+
+
+def gap_words(earlier: Earlier) -> str:
+    """What is said between the oldest lines and the newest, where lines are missing between them."""
+    if earlier.state is EarlierState.LOADING:
+        return tr("Log", "The lines between are being loaded")
+    return tr("Log", "The lines between are not loaded")
 
 
 def keeps_nothing(container: Container) -> bool:

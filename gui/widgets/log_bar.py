@@ -29,6 +29,7 @@ class LogScrollBar(QScrollBar):
         self._hits: Sequence[float] = ()
         self._errors: Sequence[float] = ()
         self._current: float | None = None
+        self._gap: float | None = None
 
     @property
     def marks(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -41,8 +42,19 @@ class LogScrollBar(QScrollBar):
             self._hits, self._errors, self._current = hits, errors, current
             self.update()
 
+    @property
+    def gap(self) -> float | None:
+        """Where lines are missing between others, None where none are."""
+        return self._gap
+
+    def set_gap(self, gap: float | None) -> None:
+        """Mark where lines are missing."""
+        if gap != self._gap:
+            self._gap = gap
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar, then hits, then the errors over them, then the current one."""
+        """The bar, then hits, then the errors over them, then where lines are missing, then the current hit."""
         super().paintEvent(event)
         painter = QPainter(self)
         tokens = look().tokens
@@ -57,6 +69,11 @@ class LogScrollBar(QScrollBar):
             for share in shares:
                 rect = QRectF(left, round(share * (self.height() - height)), part, height)
                 painter.fillRect(rect, tokens.color(token))
+        if self._gap is not None:
+            step = look().pxf(4)
+            y = round(self._gap * (self.height() - 2))
+            for place in range(int(self.width() / step) + 1):
+                painter.fillRect(QRectF(place * step, y, step / 2, 2), tokens.color("info"))
         if self._current is not None:
             height = look().pxf(ERROR)
             rect = QRectF(0, round(self._current * (self.height() - height)) - 1, self.width(), height + 2)

@@ -328,6 +328,9 @@ class LogBoard(QWidget):
         rows, hits = self.view.rows, self.finding.hits
         current = self.finding.current
         share = None if current is None or not len(rows) else rows.row(current[0]) / len(rows)
+        gap = self.store.gap
+        place = 0 if gap is None else rows.row(gap)
+        bar.set_gap(place / len(rows) if place else None)
         survey = self.surveying.survey
         errors = shares(rows, survey.errors, bar.height() // 3)
         bar.set_marks(shares(rows, hits, bar.height() // 2), errors, share)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.container_log import EarlierState
+from models.log_earlier import EarlierState
 from models.words import tr
 
 if TYPE_CHECKING:

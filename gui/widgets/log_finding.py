@@ -55,6 +55,7 @@ class Finding(QObject):
         self._reach = 0
         self._scan: Scan[Sequence[int]] | None = None
         self._why = ""
+        self._partly = False
         self.finder: Finder | None = None
         self.hits = PickedRows()
         self.current: tuple[int, int] | None = None
@@ -104,8 +105,11 @@ class Finding(QObject):
         first = self._view.store.first
         self._scan.trim(first)
         self.hits.trim(first)
-        if not self._scope.running(_FIND) and self._scan.behind(self._view.store):
-            self._start()
+        if not self._scope.running(_FIND):
+            if self._scan.behind(self._view.store):
+                self._start()
+            elif self._partly and self._view.store.gap is None:
+                self._show()
 
     def step(self, steps: int) -> None:
         """Go to the next hit, or the one before; after the last comes the first."""
@@ -226,7 +230,11 @@ class Finding(QObject):
         number = self._index() + 1 if self.current is not None and count else 0
         of = tr("Log", "{n} of {count}").format(n=f"{number:,}", count=f"{count:,}") if number else f"{count:,}"
         hits = plural("Log", "{n} hit", "{n} hits", count).format(n=f"{count:,}")
+        loading = self._partly = self._view.store.gap is not None  # there may be more where lines are missing
         match self.state:
+            case FindState.DONE if loading:
+                short = f"{of}…"
+                words = tr("Log", "{hits} in the lines that are loaded.").format(hits=hits)
             case FindState.SEARCHING:
                 short, words = f"{of}…", tr("Log", "Searching. {hits} so far.").format(hits=hits)
             case FindState.CAPPED:
@@ -235,5 +243,5 @@ class Finding(QObject):
                 short, words = f"{of}, {tr('Log', 'stopped')}", tr("Log", "Stopped. {hits} so far.").format(hits=hits)
             case _:
                 short, words = (of, f"{hits}.") if count else (tr("Log", "No hit"), tr("Log", "No hit in this log."))
-        bad = self.state is FindState.CAPPED or (self.state is FindState.DONE and not count)
+        bad = self.state is FindState.CAPPED or (self.state is FindState.DONE and not count and not loading)
         self._bar.say(short, words=words, bad=bad, any_hit=count > 0)

@@ -245,6 +245,25 @@ class LogPainter:
             painter.drawText(QPointF(left, base), time)
         painter.setFont(metrics.font)
 
+    def tear(self, painter: QPainter, top: float, width: float, words: str) -> None:
+        """Paint between two rows, whose border is at `top`, that lines are missing there."""
+        metrics, px = self.metrics, look().pxf
+        ink = self._tokens.color("info")
+        measure = QFontMetricsF(self._source_font)
+        shown = paint.elide_end(words, measure, max(px(60), width - px(64)))
+        size = measure.horizontalAdvance(shown) + px(16)
+        box = QRectF(width - size - px(16), round(top - metrics.height / 2), size, metrics.height)
+        step = px(8)
+        for place in range(int(box.left() / step) + 1):
+            painter.fillRect(QRectF(place * step, top - 1, step / 2, 2), ink)
+        painter.fillRect(QRectF(box.right(), top - 1, width - box.right(), 2), ink)
+        paint.box(painter, box, self._tokens.color("infotint"), ink, 1, px(4))
+        painter.setFont(self._source_font)
+        painter.setPen(self._text)
+        base = paint.baseline(box.top(), box.height(), measure)
+        painter.drawText(QPointF(box.left() + px(8), base), shown)
+        painter.setFont(metrics.font)
+
     def fold(self, painter: QPainter, line: LaidLine, top: float, first: int, words: str) -> QRectF:
         """Paint behind a line how many lines are folded away below it; where that stands."""
         metrics = self.metrics

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.stamps import stamp_ns
 from gui.widgets.log_histogram import span_words
 from gui.widgets.menu import Menu
-from models.log_copy import read_lines
+from models.log_copy import number_away, read_lines
 from models.log_lines import TimeForm
 from models.log_moments import END, SECOND, Around
 from models.words import plural, tr
@@ -74,7 +74,10 @@ class LogSpans(QObject):
         """The spans that can be shown, and the jump to a time."""
         menu = Menu(tr("Log", "Time"), self._board)
         span = self._board.filter_bar.filter.span
-        lines = len(self._board.store)
+        store = self._board.store
+        lines = len(store)
+        # Before a gap nobody knows yet which line is so many from the end.
+        known = lines if store.gap is None else store.end - store.gap
         menu.add(tr("Log", "Everything"), partial(self.show, None), checked=span is None)
         for minutes in MINUTES:
             name = last_minutes(minutes)
@@ -82,7 +85,7 @@ class LogSpans(QObject):
             menu.add(name, partial(self.show_last, minutes), checked=chosen, enabled=lines > 0)
         for tail in TAILS:
             name = plural("Log", "Last {n} line", "Last {n} lines", tail).format(n=f"{tail:,}")
-            menu.add(name, partial(self.show_tail, tail), checked=self.title == name, enabled=lines > tail)
+            menu.add(name, partial(self.show_tail, tail), checked=self.title == name, enabled=known > tail)
         menu.add(tr("Log", "Since and until…"), self.ask_span, enabled=lines > 0)
         menu.addSeparator()
         menu.add(tr("Log", "Jump to a time…"), self.ask_jump, icon="clock", keys="Ctrl+J", enabled=lines > 0)
@@ -108,7 +111,8 @@ class LogSpans(QObject):
     async def _show_from(self, lines: int, before: int, name: str) -> None:
         """Show from so long before the line that is so many lines from the end. The engine's own clock counts."""
         store = self._board.store
-        blocks, number = store.snapshot(), store.end - lines
+        blocks = store.snapshot()
+        number = number_away(blocks, store.end - 1, 1 - lines)
         stamp = await in_thread(lambda: stamp_near(blocks, number), "log time")
         if stamp is not None:
             self.show((max(0, stamp - before), END), name)
@@ -131,7 +135,7 @@ class LogSpans(QObject):
 def stamp_near(blocks: Sequence[PlacedBlock], number: int) -> int | None:
     """The time of a line, or of one shortly before it that has one; nanoseconds since 1970. Blocks."""
     found = None
-    for _, line in read_lines(blocks, number - _MOST_WITHOUT_STAMP, number):
+    for _, line in read_lines(blocks, number_away(blocks, number, -_MOST_WITHOUT_STAMP), number):
         stamp = stamp_ns(line.stamp) if line.stamp else None
         found = found if stamp is None else stamp
     return found

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from engine.stamps import stamp_ns
 from gui.look.look import look
 from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_keys import handle_key
@@ -106,7 +105,7 @@ class LogView(QAbstractScrollArea):
         self._finder: Finder | None = None
         self._mark: tuple[Position, Position] | None = None
         self._current: tuple[int, int] | None = None
-        self._placeholder = self._nothing = ""
+        self._placeholder = self._nothing = self._gap_words = ""
         self._folds: dict[int, QRectF] = {}
         self.folding = False
         self.menu_point: QPointF | None = None
@@ -178,6 +177,12 @@ class LogView(QAbstractScrollArea):
         if words != self._nothing:
             self._nothing = words
             self._tell()
+            self.viewport().update()
+
+    def set_gap_words(self, words: str) -> None:
+        """What is said where lines are missing between others, while they are."""
+        if words != self._gap_words:
+            self._gap_words = words
             self.viewport().update()
 
     @property
@@ -502,6 +507,7 @@ class LogView(QAbstractScrollArea):
         painter.setClipping(False)
         for row, one in enumerate(seen):
             self._paint_fold(painter, one, row * height, seen[row + 1].number if row + 1 < len(seen) else None)
+        self._paint_gap(painter, seen)
         widest = max(self._widest, *(one.line.columns for one in seen))
         painter.end()
         if widest > self._widest:
@@ -687,6 +693,15 @@ class LogView(QAbstractScrollArea):
             words = words if count < _MOST_FOLDED else f"{words}…"
             self._folds[seen.number] = self._painter.fold(painter, seen.line, top, self._shift(seen), words)
 
+    def _paint_gap(self, painter: QPainter, seen: Sequence[Seen]) -> None:
+        """Say between two lines that lines are missing there."""
+        gap = self._store.gap
+        if gap is None or not self._gap_words:
+            return
+        row = next((row for row, one in enumerate(seen) if one.number >= gap), 0)
+        if row and seen[row - 1].number < gap:
+            self._painter.tear(painter, row * self._metrics.height, self.viewport().width(), self._gap_words)
+
     def _folded_below(self, number: int) -> int:
         count = 0
         row = self._rows.row(number + 1)
@@ -718,7 +733,7 @@ class LogView(QAbstractScrollArea):
         self._dated_for = self._store.first
         dated = False
         if len(self._store):
-            begun = stamp_ns(self._store.line(self._store.first).stamp)
+            begun = self._store.begun_ns
             dated = begun is not None and day(begun) != day(time.time_ns())
         if dated != self._columns.dated:
             self.set_columns(self._columns._replace(dated=dated))

@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.menu import Menu
-from models.log_blocks import cut_blocks
 from models.log_condition import Condition
 from models.log_filter import Filter
 from models.log_levels import Level
-from models.logs import LogStore
+from models.logs import EARLIEST, LogStore
 from tests.fakes.live import run
 from tests.fakes.log_streams import chunk, line
 from tests.gui.test_log_finding import board_of, count_of, look_for, met, shown
@@ -119,11 +118,11 @@ def test_lines_that_come_at_either_end_pass_through_the_filter() -> None:
         async with board_of(*LOG) as board:
             write(board, "checkout 99")
             await met(lambda: shown(board) == [99])
-            older = chunk(*(line(n, "checkout 99" if n == -7 else "hay") for n in range(-50, 0)))
-            board.store.prepend(list(cut_blocks(older.data, older.streams)))
+            board.store.open_gap()
+            board.store.append_earlier(chunk(*(line(n, "checkout 99" if n == -7 else "hay") for n in range(-50, 0))))
             board.store.append(chunk(line(100, "checkout 99"), line(101, "hay")))
             board.refresh()
-            await met(lambda: shown(board) == [-7, 99, 100])
+            await met(lambda: shown(board) == [EARLIEST + 43, 99, 100])
 
     run(main)
 

@@ -17,8 +17,7 @@ from gui.widgets import log_finding
 from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_finding import FindState
-from models.log_blocks import cut_blocks
-from models.logs import LogStore
+from models.logs import EARLIEST, LogStore
 from tests.fakes.live import run, until
 from tests.fakes.log_streams import chunk, line
 
@@ -176,11 +175,11 @@ def test_older_lines_that_come_before_are_looked_through_while_only_matching_one
             board.find_bar.only.setChecked(True)
             await met(lambda: len(board.view.rows) == 10)
             current = board.finding.current
-            older = chunk(*(line(n, "needle" if n == -5 else "hay") for n in range(-50, 0)))
-            board.store.prepend(list(cut_blocks(older.data, older.streams)))
+            board.store.open_gap()
+            board.store.append_earlier(chunk(*(line(n, "needle" if n == -5 else "hay") for n in range(-50, 0))))
             board.refresh()
-            await met(lambda: shown(board)[:2] == [-5, 3])
-            await met(lambda: count_of(board) == "11 of 11")
+            await met(lambda: shown(board)[:2] == [EARLIEST + 45, 3])
+            await met(lambda: count_of(board) == "11 of 11…")
             assert board.finding.current == current
 
     run(main)

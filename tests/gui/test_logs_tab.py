@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from qasync import QEventLoop
 
 from engine.errors import Rejected, Unreachable
 from engine.records import Container, ContainerDetail
 from gui.details.logs import LogsTab
+from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.menu import Menu
 from models.log_feed import FeedState
 from models.log_lines import MARK
@@ -71,13 +74,60 @@ def test_the_last_lines_come_first_then_what_is_written_and_what_is_older(qapp: 
         engine.log.write(*(line(n) for n in range(12_000)))
         show(tab, engine)
         await until(lambda: len(tab.view.store) >= 1_000)
-        assert texts(tab)[0] == "line 11000"
+        assert tab.view.store.line(0).text == b"line 11000"
         engine.log.write(line(12_000))
         await until(lambda: len(tab.view.store) == 12_001)
         assert texts(tab) == numbered(0, 12_001)
         assert tab.view.store.line(0).text == b"line 11000"
         assert tab.view.accessibleName() == "Log of web-1"
-        assert tab._count.text() == "12,001 lines"
+        await until(lambda: tab._count.text() == "12,001 lines")
+
+    seen(qapp, scenario)
+
+
+def test_while_older_lines_load_the_bar_covers_what_is_there_and_the_gap_is_told(qapp: QApplication) -> None:
+    async def scenario(tab: LogsTab, engine: LogEngine) -> None:
+        engine.log.write(*(line(n) for n in range(12_000)))
+        engine.log.step = 1_000
+        show(tab, engine)
+        view = tab.view
+        await until(lambda: len(view.store) >= 3_000)
+        assert tab._feed is not None
+        tab._feed.stop_earlier()
+        count = len(view.store)
+        assert view.store.gap == 0
+        bar = view.verticalScrollBar()
+        await until(lambda: bar.maximum() + view.page == count)
+        assert "Not all earlier lines are loaded" in tab._count.text()
+        QTest.keyClick(view, Qt.Key.Key_Home)
+        found = view.laid_line(view.top_line)
+        assert found is not None
+        assert found.text == "line 0"
+        view.show_line(0, middle=True)
+        assert isinstance(bar, LogScrollBar)
+        await until(lambda: bar.gap == pytest.approx((count - 1_000) / count))
+        whole = view.grab().toImage()
+        view.set_gap_words("")
+        assert view.grab().toImage() != whole
+        top = view.top_line
+        tab._feed.load_earlier()
+        await until(lambda: view.store.gap is None)
+        assert view.top_line == top
+        assert texts(tab) == numbered(0, 12_000)
+        await until(lambda: bar.gap is None)
+
+    seen(qapp, scenario)
+
+
+def test_a_removed_containers_log_does_not_say_that_it_loads(qapp: QApplication) -> None:
+    async def scenario(tab: LogsTab, engine: LogEngine) -> None:
+        engine.log.write(*(line(n) for n in range(12_000)))
+        engine.log.step = 1_000
+        show(tab, engine)
+        await until(lambda: len(tab.view.store) >= 3_000)
+        tab.set_removed()
+        assert "Loading" not in tab._count.text()
+        assert "Not all earlier lines are loaded" in tab._count.text()
 
     seen(qapp, scenario)
 

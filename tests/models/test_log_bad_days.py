@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from engine.errors import Unreachable
 from engine.records import Container
-from models.container_log import ContainerLog, EarlierState
+from models.container_log import ContainerLog
+from models.log_earlier import EarlierState
 from models.log_feed import FeedState
 from models.log_lines import MARK
 from tests.fakes.live import run, until
@@ -129,7 +130,7 @@ def test_loading_is_stopped_and_taken_up_where_it_was() -> None:
             log.stop_earlier()
             await until(lambda: len(engine.log.readers) == 1)
             assert log.earlier.state is EarlierState.STOPPED
-            assert log.store.first == 0
+            assert log.store.gap == 0
             engine.log.step = None
             log.load_earlier()
             await until(lambda: whole(log, 2_000))

@@ -151,15 +151,18 @@ def test_two_logs_share_the_budget_and_the_longest_gives(tmp_path: Path) -> None
     assert same(short, 0, 2_000)
 
 
-def test_older_lines_are_counted_once_when_they_change_hands(tmp_path: Path) -> None:
+def test_older_lines_are_counted_as_all_others_are(tmp_path: Path) -> None:
     keeper = LogKeeper(tmp_path / "logs", BUDGET)
-    older, store = fill(keeper, 20_000), LogStore(keeper)
+    store = LogStore(keeper)
     store.append(chunk(*(noise(n) for n in range(20_000, 21_000))))
-    store.prepend(older.take_all())
+    store.open_gap()
+    for at in range(0, 20_000, 1_000):
+        store.append_earlier(chunk(*(noise(n) for n in range(at, at + 1_000))))
+        keeper.wait()
+    store.join()
     keeper.wait()
-    del older
-    gc.collect()
-    assert [found.text for found in store.lines(-20_000, 1_000)] == [noise(n)[31:] for n in range(21_000)]
+    assert [found.text for found in store.lines(store.first, 1_000)] == [noise(n)[31:] for n in range(21_000)]
+    assert keeper.on_disk
     store.clear()
     assert (keeper.resident, keeper.on_disk) == (0, 0)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.errors import Unreachable
 from engine.records import Container, ContainerDetail
-from models.container_log import EarlierState
+from models.log_earlier import EarlierState
 from models.log_lines import MARK
 from models.log_merge import LAST, Merger
 from models.merged_log import MergedLog
@@ -134,9 +134,9 @@ def test_the_last_lines_of_all_come_first_and_then_the_whole() -> None:
             assert log.store.line(0).text == b"line 2702"
             await until(lambda: len(log.store) == 3_000)
             assert texts(log) == [b"line %d" % n for n in range(3_000)]
-            assert [found.source for found in log.store.lines(-9, 0)] == [2, 0, 1] * 3
+            assert [found.source for found in log.store.lines(log.store.first, 0)][-9:] == [2, 0, 1] * 3
             assert log.store.sources == ("web-0", "web-1", "web-2")
-            assert log.earlier.state is EarlierState.NONE
+            await until(lambda: log.earlier.state is EarlierState.NONE)
             engine.others["1" * 64].write(line(3_001))
             engine.others["0" * 64].write(line(3_000))
             await until(lambda: len(log.store) == 3_002)
@@ -151,7 +151,7 @@ def test_a_quiet_source_is_joined_with_what_it_wrote_long_ago() -> None:
         async with merged(engine, 3) as log:
             await until(lambda: len(log.store) == 1_010)
             assert texts(log) == [b"line %d" % n for n in sorted([*range(20), *range(10, 1_000)])]
-            assert log.store.first == -910
+            assert log.store.line(0).text == b"line 900"
 
     run(scenario)
 
@@ -201,6 +201,28 @@ def test_an_engine_that_is_lost_while_older_lines_load_is_told_and_they_load_aga
     run(scenario)
 
 
+def test_a_log_that_is_shown_again_while_older_lines_load_keeps_what_it_has_and_goes_on() -> None:
+    async def scenario() -> None:
+        engine = engine_of(*([line(n) for n in range(place, 6_000, 2)] for place in range(2)))
+        for written in engine.others.values():
+            written.step = 200
+        log = MergedLog(cast("Engine", engine), containers(2, "running"), lambda: None, tail=100)
+        there = 0
+        while log.earlier.state is not EarlierState.NONE or not there:
+            task = asyncio.create_task(log.run())
+            await until(lambda: len(log.store) > there)  # noqa: B023 - called before the next round
+            there = len(log.store)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            assert len(log.store) >= there
+            found = texts(log)
+            assert found == sorted(found, key=lambda one: int(one.split()[1]))
+            assert not any(written.readers for written in engine.others.values())
+        assert texts(log) == [b"line %d" % n for n in range(6_000)]
+
+    run(scenario)
+
+
 def test_loading_can_be_stopped_and_taken_up() -> None:
     async def scenario() -> None:
         engine = engine_of(*([line(n) for n in range(place, 2_000, 2)] for place in range(2)))
@@ -209,8 +231,9 @@ def test_loading_can_be_stopped_and_taken_up() -> None:
             log.stop_earlier()
             assert log.earlier.state is EarlierState.STOPPED
             await until(lambda: not any(len(written.readers) > 1 for written in engine.others.values()))
-            assert log.store.first == 0
+            assert log.store.gap == 0
             log.load_earlier()
-            await until(lambda: len(log.store) == 2_000)
+            await until(lambda: log.earlier.state is EarlierState.NONE)
+            assert texts(log) == [b"line %d" % n for n in range(2_000)]
 
     run(scenario)

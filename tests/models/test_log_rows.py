@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.log_blocks import cut_blocks
 from models.log_rows import AllRows, PickedRows, places
 from models.log_scan import FRAME_SECONDS, Scan
-from models.logs import LogStore
+from models.logs import EARLIEST, LogStore, PlacedBlock, Stretch
 from tests.fakes.log_streams import chunk, line
 
 if TYPE_CHECKING:
@@ -35,12 +34,13 @@ def test_all_rows_are_all_lines_also_below_zero() -> None:
     rows = AllRows(store)
     store.append(chunk(*(line(n) for n in range(100, 110))))
     assert (len(rows), rows.number(0), rows.row(5)) == (10, 0, 5)
-    older = chunk(*(line(n) for n in range(90, 100)))
-    store.prepend(list(cut_blocks(older.data, older.streams)))
-    assert (len(rows), rows.number(0), rows.row(0)) == (20, -10, 10)
-    assert rows.numbers(8, 12) == [-2, -1, 0, 1]
-    assert rows.row(-99) == 0
-    assert rows.row(99) == 20
+    store.open_gap()
+    store.append_earlier(chunk(*(line(n) for n in range(90, 100))))
+    assert (len(rows), rows.number(0), rows.row(0)) == (20, EARLIEST, 10)
+    assert rows.numbers(8, 12) == [EARLIEST + 8, EARLIEST + 9, 0, 1]
+    assert rows.numbers(2, 4) == [EARLIEST + 2, EARLIEST + 3]
+    assert [rows.row(number) for number in (EARLIEST + 3, EARLIEST + 10, -99, 3, 99)] == [3, 10, 10, 13, 20]
+    assert [rows.number(row) for row in (9, 10, 19)] == [EARLIEST + 9, 0, 9]
     with pytest.raises(IndexError):
         rows.number(20)
 
@@ -126,12 +126,12 @@ def test_a_scan_goes_through_what_is_new_and_nothing_twice() -> None:
         assert whole > 3
         assert seen == sorted(seen, reverse=True)  # the newest first
         store.append(chunk(line(5000), line(5001)))
-        older = chunk(*(line(n) for n in range(-10, 0)))
-        store.prepend(list(cut_blocks(older.data, older.streams)))
+        store.open_gap()
+        store.append_earlier(chunk(*(line(n) for n in range(-10, 0))))
         assert scan.behind(store)
         await scan.run(store)
         assert len(seen) == whole + 2
-        assert rows.numbers(0, 10_000) == list(range(-9, 5002, 2))
+        assert rows.numbers(0, 10_000) == [*range(EARLIEST + 1, EARLIEST + 10, 2), *range(1, 5002, 2)]
 
     asyncio.run(main())
 
@@ -185,14 +185,20 @@ def test_what_was_on_its_way_when_a_scan_was_cancelled_is_not_told() -> None:
 
 
 @pytest.mark.parametrize("reach", [0, 3])
-def test_a_long_log_that_is_followed_is_looked_at_where_it_has_grown(reach: int) -> None:
+def test_a_long_log_that_is_followed_is_looked_at_where_it_has_grown(
+    reach: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[int] = []
     looked_at: list[int] = []
 
-    class Watched(LogStore):
-        def snapshot(self) -> tuple[PlacedBlock, ...]:
-            looked_at.append(len(self._blocks))
-            return super().snapshot()
+    placed = Stretch.placed
+
+    def watched(stretch: Stretch, low: int = 0, high: int | None = None) -> tuple[PlacedBlock, ...]:
+        found = placed(stretch, low, high)
+        looked_at.append(len(found))
+        return found
+
+    monkeypatch.setattr(Stretch, "placed", watched)
 
     def work(beside: Beside) -> int:
         seen.append(beside.here.first)
@@ -201,26 +207,24 @@ def test_a_long_log_that_is_followed_is_looked_at_where_it_has_grown(reach: int)
         return beside.here.block.lines
 
     async def main() -> None:
-        store = Watched()
+        store = LogStore()
         store.append(chunk(*(line(n) for n in range(20_000))))
         blocks = len(store._blocks)
         assert blocks > 8
         scan = Scan(work, lambda _results: None, "watched", reach=reach)
         await scan.run(store)
-        assert seen == [one.first for one in reversed(LogStore.snapshot(store))]
+        assert seen == [one.first for one in reversed(store.snapshot())]
         seen.clear()
         for n in range(3):
             store.append(chunk(line(20_000 + n)))
-            older = chunk(line(-1 - n))
-            store.prepend(list(cut_blocks(older.data, older.streams)))
             assert scan.behind(store)
             await scan.run(store)
             assert not scan.behind(store)
-            assert seen[0] == LogStore.snapshot(store)[-1].first
-            assert seen.count(-1 - n) == 1
-            assert len(seen) <= 2 + 2 * reach
+            assert seen[0] == store.snapshot()[-1].first
+            assert len(seen) <= 2 + reach
             seen.clear()
-        assert looked_at == [blocks]
+        assert looked_at[0] == blocks
+        assert max(looked_at[1:]) <= 4
 
     asyncio.run(main())
 
@@ -228,10 +232,49 @@ def test_a_long_log_that_is_followed_is_looked_at_where_it_has_grown(reach: int)
 def test_a_scan_of_a_log_that_lies_below_zero_comes_to_its_end() -> None:
     async def main() -> None:
         store = LogStore()
-        older = chunk(*(line(n) for n in range(-50, 0)))
-        store.prepend(list(cut_blocks(older.data, older.streams)))
+        store.open_gap()
+        store.append_earlier(chunk(*(line(n) for n in range(-50, 0))))
         scan = Scan(odd, lambda _results: None, "below")
         await scan.run(store)
         assert not scan.behind(store)
 
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("reach", [0, 3])
+def test_a_log_whose_earlier_lines_load_is_looked_at_where_it_has_grown_and_joined(reach: int) -> None:
+    seen: list[int] = []
+
+    def work(beside: Beside) -> int:
+        here, before, after = beside
+        seen.append(here.first)
+        assert before is None or (before.first < 0) == (here.first < 0) or joined
+        assert after is None or (after.first < 0) == (here.first < 0) or joined
+        return here.block.lines
+
+    async def main() -> None:
+        nonlocal joined
+        store = LogStore()
+        store.append(chunk(*(line(n) for n in range(50_000, 60_000))))
+        store.open_gap()
+        scan = Scan(work, lambda _results: None, "loading", reach=reach)
+        await scan.run(store)
+        for at in range(0, 50_000, 5_000):
+            seen.clear()
+            before = {one.first: one.block.lines for one in store.snapshot()}
+            store.append_earlier(chunk(*(line(n) for n in range(at, at + 5_000))))
+            assert scan.behind(store)
+            await scan.run(store)
+            assert not scan.behind(store)
+            grown = {one.first for one in store.snapshot() if before.get(one.first) != one.block.lines}
+            assert grown <= set(seen)
+            assert len(seen) <= len(grown) + reach
+        seen.clear()
+        store.join()
+        joined = True
+        await scan.run(store)
+        assert not scan.behind(store)
+        assert seen == ([0, max(one.first for one in store.snapshot() if one.first < 0)] if reach else [])
+
+    joined = False
     asyncio.run(main())

@@ -12,7 +12,8 @@ from models.log_blocks import BLOCK_BYTES, cut_blocks
 from models.log_levels import Level, find_level
 from models.log_lines import clock, split_line
 from models.log_resume import Recent
-from models.logs import LogStore
+from models.log_survey import number_at
+from models.logs import EARLIEST, LogStore
 
 START = 1_700_000_000_000_000_000
 MILLISECOND = 1_000_000
@@ -88,22 +89,53 @@ def test_sources_survive_any_mix_of_batches(batches: list[tuple[int, int, bool]]
 def test_older_lines_stand_before_those_that_are_there() -> None:
     store = LogStore()
     store.append(chunk(*(line(n) for n in range(5_000, 6_000))))
-    older = chunk(*(line(n) for n in range(5_000)))
-    assert store.prepend(list(cut_blocks(older.data, older.streams))) == 5_000
-    assert (store.first, store.end, len(store)) == (-5_000, 1_000, 6_000)
-    assert texts(store, -5_000) == [b"line %d" % n for n in range(6_000)]
+    store.open_gap()
+    for at in range(0, 5_000, 1_000):
+        assert store.gap == 0
+        assert store.append_earlier(chunk(*(line(n) for n in range(at, at + 1_000))))
+        assert len(store) == at + 2_000
+        wanted = [*range(at + 1_000), *range(5_000, 6_000)]
+        assert texts(store, store.first) == [b"line %d" % n for n in wanted]
+    store.join()
+    assert (store.gap, store.first, store.end, len(store)) == (None, EARLIEST, 1_000, 6_000)
     assert store.line(0).text == b"line 5000"
-    assert store.line(-1).text == b"line 4999"
-    assert store.at_time(START + 100 * MILLISECOND) == -4_900
-    assert store.at_time(START + 5_500 * MILLISECOND) == 500
+    assert store.line(EARLIEST + 4_999).text == b"line 4999"
+    with pytest.raises(IndexError):
+        store.line(-1)
+    assert [one.text for one in store.lines(EARLIEST + 4_998, 2)] == [b"line %d" % n for n in range(4_998, 5_002)]
+    assert number_at(store.snapshot(), START + 100 * MILLISECOND) == EARLIEST + 100
+    assert number_at(store.snapshot(), START + 5_500 * MILLISECOND) == 500
 
 
 def test_older_lines_of_a_clock_that_was_set_back_are_found() -> None:
     store = LogStore()
     store.append(chunk(*(line(n, at=START) for n in range(10))))
-    older = chunk(*(line(n) for n in range(5_000)))
-    store.prepend(list(cut_blocks(older.data, older.streams)))
-    assert store.at_time(START + 4_000 * MILLISECOND) == -1_000
+    store.open_gap()
+    store.append_earlier(chunk(*(line(n) for n in range(5_000))))
+    assert number_at(store.snapshot(), START + 4_000 * MILLISECOND) == EARLIEST + 4_000
+
+
+def test_older_lines_that_are_not_wanted_any_more_are_not_taken() -> None:
+    store = LogStore()
+    store.append(chunk(*(line(n) for n in range(5_000, 6_000))))
+    store.open_gap()
+    assert store.append_earlier(chunk(line(0)))
+    store.clear()
+    assert not store.append_earlier(chunk(line(1)))
+    assert (len(store), store.first, store.end) == (0, 1_000, 1_000)
+    store.append(chunk(line(7)))
+    assert texts(store, store.first) == [b"line 7"]
+
+
+def test_older_lines_can_be_withdrawn() -> None:
+    store = LogStore()
+    store.append(chunk(*(line(n) for n in range(10))))
+    store.open_gap()
+    store.append_earlier(chunk(*(line(n) for n in range(5_000))))
+    store.withdraw()
+    assert (store.first, len(store), store.gap) == (0, 10, None)
+    assert texts(store) == [b"line %d" % n for n in range(10)]
+    assert store.size == sum(len(line(n)) + 1 for n in range(10))
 
 
 def test_numbers_go_on_after_clear() -> None:
@@ -120,17 +152,17 @@ def test_numbers_go_on_after_clear() -> None:
 def test_a_time_is_found() -> None:
     store = LogStore()
     store.append(chunk(*(line(n) for n in range(20_000))))
-    assert store.at_time(0) == 0
-    assert store.at_time(START + 12_345 * MILLISECOND) == 12_345
-    assert store.at_time(START + 12_345 * MILLISECOND + 1) == 12_346
-    assert store.at_time(START * 2) == 20_000
+    assert number_at(store.snapshot(), 0) == 0
+    assert number_at(store.snapshot(), START + 12_345 * MILLISECOND) == 12_345
+    assert number_at(store.snapshot(), START + 12_345 * MILLISECOND + 1) == 12_346
+    assert number_at(store.snapshot(), START * 2) is None
 
 
 def test_a_clock_set_back_does_not_hide_what_came_before() -> None:
     store = LogStore()
     store.append(chunk(*(line(n) for n in range(5_000))))
     store.append(chunk(*(line(n, b"again", at=START) for n in range(5_000))))
-    assert store.at_time(START + 4_000 * MILLISECOND) == 4_000
+    assert number_at(store.snapshot(), START + 4_000 * MILLISECOND) == 4_000
 
 
 @settings(max_examples=40)
@@ -342,3 +374,10 @@ def test_a_level_word_is_found(text: str, word: str, level: Level) -> None:
 )
 def test_a_word_that_is_no_level_is_left_alone(text: str) -> None:
     assert find_level(text) is None
+
+
+def test_sources_that_take_turns_alike_in_two_chunks_stay_those_of_all_lines() -> None:
+    store = LogStore(sources=("a", "b"))
+    for _ in range(2):
+        store.append(chunk(*(line(n) for n in range(4))), b"\0\x01\0\x01")
+    assert [one.source for one in store.lines(0, 8)] == [0, 1] * 4
