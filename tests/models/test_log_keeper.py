@@ -76,6 +76,7 @@ def test_files_have_no_name_and_their_folder_is_the_users_alone(tmp_path: Path) 
 
 def test_a_log_that_is_closed_leaves_nothing(tmp_path: Path) -> None:
     keeper = LogKeeper(tmp_path / "logs", BUDGET)
+    gc.collect()
     before = open_files()
     stores = [fill(keeper, 20_000) for _ in range(3)]
     assert open_files() > before
@@ -83,7 +84,7 @@ def test_a_log_that_is_closed_leaves_nothing(tmp_path: Path) -> None:
     gc.collect()
     assert keeper.resident == 0
     assert keeper.on_disk == 0
-    assert open_files() == before
+    assert open_files() <= before  # what other tests had left may go meanwhile
 
 
 def test_a_cleared_log_leaves_nothing(tmp_path: Path) -> None:

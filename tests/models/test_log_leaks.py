@@ -34,6 +34,7 @@ def test_two_hundred_logs_opened_and_closed_leave_nothing(tmp_path: Path, monkey
     async def scenario() -> None:
         engine = LogEngine()
         engine.log.write(*(line(n, f"line {n} {n * n:030d}") for n in range(3_000)))
+        gc.collect()
         threads, files = threading.active_count(), open_files()
         for number in range(200):
             log: ContainerLog | MergedLog
@@ -60,6 +61,6 @@ def test_two_hundred_logs_opened_and_closed_leave_nothing(tmp_path: Path, monkey
         await until(forgotten)
         assert keeper.on_disk == 0
         assert threading.active_count() == threads
-        assert open_files() == files
+        assert open_files() <= files  # what other tests had left may go meanwhile
 
     run(scenario)
