@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.cli import EXIT_FAILED, complain
 from gui.crash_reporter import CrashReporter
+from gui.language import install as install_language
 from gui.look.look import look
 from gui.panes.services import Services
 from gui.window import Window
@@ -107,6 +108,7 @@ def run(options: Options) -> int:
     settings = Settings(folders.config)
     settings.load()
     app = make_application()
+    install_language(app, options.language)
     apply_look(app, settings)
     follow_settings(app, settings)
     services = Services(settings)

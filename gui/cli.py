@@ -28,6 +28,7 @@ class Options(NamedTuple):
         debug: whether the log says everything, on stderr too.
         screenshot: the folder for a PNG of each pane and theme, instead of a window; None for a window.
         private: whether to use a private engine, started and filled here.
+        language: the language of the window, such as "pt_BR"; "" for the user's.
     """
 
     host: str = ""
@@ -36,6 +37,7 @@ class Options(NamedTuple):
     debug: bool = False
     screenshot: Path | None = None
     private: bool = False
+    language: str = ""
 
 
 def version() -> str:
@@ -82,6 +84,9 @@ def parser() -> argparse.ArgumentParser:
         "--private", action="store_true", help="start an engine of Longshore's own, with a small sample, and open on it"
     )
     made.add_argument("--pane", choices=PANES, default="", help="the pane to open on")
+    made.add_argument(
+        "--language", metavar="NAME", default="", help="the window's language, such as pt_BR, in place of yours"
+    )
     made.add_argument("--debug", action="store_true", help="log everything, and to stderr as well")
     made.add_argument(
         "--screenshot",
@@ -103,6 +108,7 @@ def parse(arguments: Sequence[str] | None = None) -> Options:
         debug=found.debug,
         screenshot=found.screenshot,
         private=found.private,
+        language=found.language,
     )
 
 

@@ -65,6 +65,9 @@ def test_it_carries_its_licence_and_every_module_of_the_floors(wheel):
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     modules = {path.relative_to(ROOT) for floor in FLOORS for path in (ROOT / floor).rglob("*.py")}
     assert not {f"longshore/{path}" for path in modules} - names
+    translations = {path.relative_to(ROOT) for path in (ROOT / "resources" / "translations").iterdir()}
+    assert translations
+    assert not {f"longshore/{path}" for path in translations} - names
 
 
 def test_the_installed_one_says_its_version_and_its_help(installed):
@@ -73,6 +76,16 @@ def test_the_installed_one_says_its_version_and_its_help(installed):
     done = longshore(installed, "--help")
     assert done.returncode == 0, done.stderr
     assert "--screenshot" in done.stdout
+
+
+def test_the_installed_one_finds_its_translations(installed):
+    code = (
+        "import longshore, sys, pathlib; sys.path.insert(0, str(pathlib.Path(longshore.__file__).parent));"
+        "from gui import language; print(*sorted(each.name for each in language.FOLDER.iterdir()))"
+    )
+    command = [str(installed / "bin" / "python"), "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", timeout=60)
+    assert "longshore_en.ts" in done.stdout.split(), done.stderr
 
 
 def test_the_installed_one_opens_its_window_on_a_real_engine(installed, real_engine, tmp_path):

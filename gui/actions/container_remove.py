@@ -8,7 +8,7 @@ from engine.records import Kind, Volume
 from gui.actions.names import LISTED, listed, shown_name, some
 from gui.actions.record import Action, Check, Done, Options, Places, Question
 from models import cli_line
-from models.words import plural, tr
+from models.words import plural, tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -100,7 +100,7 @@ def actions() -> tuple[Action, ...]:
             call=_remove,
             verb="remove",
             pending=tr("Actions", "Removing…"),
-            done=Done(tr("Actions", "Removed '{name}'"), tr("Actions", "Removed %n containers")),
+            done=Done(tr("Actions", "Removed '{name}'"), tr_later("Actions", "Removed %n containers")),
             shortcut="Del",
             question=_ask_remove,
             cli=_remove_line,

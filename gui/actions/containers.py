@@ -9,7 +9,7 @@ from gui.actions import container_copies, container_limits, container_remove, co
 from gui.actions.pane_actions import measure, remove_unused
 from gui.actions.record import Action, Choice, Done, Options, Places
 from models import cli_line
-from models.words import tr
+from models.words import tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -93,7 +93,7 @@ def actions() -> tuple[Action, ...]:
             call=_start,
             verb="start",
             pending=tr("Actions", "Starting…"),
-            done=Done(tr("Actions", "Started '{name}'"), tr("Actions", "Started %n containers")),
+            done=Done(tr("Actions", "Started '{name}'"), tr_later("Actions", "Started %n containers")),
             cli=_verb("start"),
             group=True,
             places=everywhere,
@@ -107,7 +107,7 @@ def actions() -> tuple[Action, ...]:
             call=_stop,
             verb="stop",
             pending=tr("Actions", "Stopping…"),
-            done=Done(tr("Actions", "Stopped '{name}'"), tr("Actions", "Stopped %n containers")),
+            done=Done(tr("Actions", "Stopped '{name}'"), tr_later("Actions", "Stopped %n containers")),
             shortcut="Ctrl+.",
             cli=_verb("stop"),
             group=True,
@@ -122,7 +122,7 @@ def actions() -> tuple[Action, ...]:
             call=_restart,
             verb="restart",
             pending=tr("Actions", "Restarting…"),
-            done=Done(tr("Actions", "Restarted '{name}'"), tr("Actions", "Restarted %n containers")),
+            done=Done(tr("Actions", "Restarted '{name}'"), tr_later("Actions", "Restarted %n containers")),
             shortcut="Ctrl+R",
             cli=_verb("restart"),
             group=True,
@@ -137,7 +137,7 @@ def actions() -> tuple[Action, ...]:
             call=_pause,
             verb="pause",
             pending=tr("Actions", "Pausing…"),
-            done=Done(tr("Actions", "Paused '{name}'"), tr("Actions", "Paused %n containers")),
+            done=Done(tr("Actions", "Paused '{name}'"), tr_later("Actions", "Paused %n containers")),
             cli=_verb("pause"),
             places=Places.MENU | Places.BAR,
         ),
@@ -150,7 +150,7 @@ def actions() -> tuple[Action, ...]:
             call=_unpause,
             verb="unpause",
             pending=tr("Actions", "Unpausing…"),
-            done=Done(tr("Actions", "Unpaused '{name}'"), tr("Actions", "Unpaused %n containers")),
+            done=Done(tr("Actions", "Unpaused '{name}'"), tr_later("Actions", "Unpaused %n containers")),
             cli=_verb("unpause"),
             places=Places.MENU | Places.BAR,
         ),
@@ -163,7 +163,9 @@ def actions() -> tuple[Action, ...]:
             call=_kill,
             verb="kill",
             pending=tr("Actions", "Killing…"),
-            done=Done(tr("Actions", "Sent {choice} to '{name}'"), tr("Actions", "Sent {choice} to %n containers")),
+            done=Done(
+                tr("Actions", "Sent {choice} to '{name}'"), tr_later("Actions", "Sent {choice} to %n containers")
+            ),
             cli=_kill_line,
             choices=lambda _rows: [Choice(signal, signal) for signal in SIGNALS],
         ),

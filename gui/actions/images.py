@@ -10,7 +10,7 @@ from gui.actions.pane_actions import measure, remove_unused
 from gui.actions.record import Action, Check, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
-from models.words import clean, plural, size, tr
+from models.words import clean, plural, size, tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -158,7 +158,7 @@ def actions() -> tuple[Action, ...]:
             call=_remove,
             verb="remove",
             pending=tr("Actions", "Removing…"),
-            done=Done(tr("Actions", "Removed '{name}'"), tr("Actions", "Removed %n images")),
+            done=Done(tr("Actions", "Removed '{name}'"), tr_later("Actions", "Removed %n images")),
             shortcut="Del",
             question=_ask_remove,
             cli=_remove_line,
@@ -175,7 +175,7 @@ def actions() -> tuple[Action, ...]:
             call=_remove_all,
             verb="remove",
             pending=tr("Actions", "Removing…"),
-            done=Done(tr("Actions", "Removed '{name}' with all its names"), tr("Actions", "Removed %n images")),
+            done=Done(tr("Actions", "Removed '{name}' with all its names"), tr_later("Actions", "Removed %n images")),
             question=_ask_remove_all,
             cli=_remove_all_line,
             danger=True,

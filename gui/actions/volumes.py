@@ -10,7 +10,7 @@ from gui.actions.pane_actions import create, measure, remove_unused
 from gui.actions.record import Action, Choice, Done, Options, Places, Question
 from gui.actions.users import go_to_user, user_choices
 from models import cli_line
-from models.words import clean, plural, tr
+from models.words import clean, plural, tr, tr_later
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -94,7 +94,7 @@ def actions() -> tuple[Action, ...]:
             call=_remove,
             verb="remove",
             pending=tr("Actions", "Removing…"),
-            done=Done(tr("Actions", "Removed '{name}'"), tr("Actions", "Removed %n volumes")),
+            done=Done(tr("Actions", "Removed '{name}'"), tr_later("Actions", "Removed %n volumes")),
             shortcut="Del",
             question=_ask_remove,
             cli=_remove_line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -75,6 +76,13 @@ class TableHeader(QHeaderView):
     def column(self, logical: int) -> Column[Any] | None:
         """The column at a logical index."""
         return self._delegate.columns[logical] if 0 <= logical < len(self._delegate.columns) else None
+
+    def title_width(self, logical: int) -> int:
+        """What the title of a column takes with all that stands beside it."""
+        column = self._delegate.columns[logical]
+        left = self._delegate.name_offset() if column.paint is Paint.NAME else look().px(PADDING)
+        words = QFontMetricsF(look().font("header")).horizontalAdvance(column.title)
+        return left + math.ceil(words) + look().px(PADDING) + self._delegate.beside(column)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """One header cell: words, and an arrow where it is the sorted one."""
