@@ -2362,11 +2362,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <location filename="../../gui/details/file_reading.py" />
+      <source>%n entries so far</source>
+      <translation>
+        <numerusform>%n entry so far</numerusform>
+        <numerusform>%n entries so far</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <location filename="../../gui/details/container_files.py" />
       <source>%n entry</source>
       <translation>
         <numerusform>%n entry</numerusform>
         <numerusform>%n entries</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../gui/details/file_reading.py" />
+      <source>%n entry so far</source>
+      <translation>
+        <numerusform>%n entry so far</numerusform>
+        <numerusform>%n entries so far</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2419,7 +2435,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Copy path</source>
       <translation type="unfinished" />
     </message>
@@ -2450,7 +2466,7 @@
       </translation>
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Delete…</source>
       <translation type="unfinished" />
     </message>
@@ -2460,7 +2476,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Download…</source>
       <translation type="unfinished" />
     </message>
@@ -2475,12 +2491,13 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Export the changes…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Files</source>
       <translation type="unfinished" />
     </message>
@@ -2491,6 +2508,7 @@
     </message>
     <message>
       <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Folder</source>
       <translation type="unfinished" />
     </message>
@@ -2555,7 +2573,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>New file…</source>
       <translation type="unfinished" />
     </message>
@@ -2565,7 +2583,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>New folder…</source>
       <translation type="unfinished" />
     </message>
@@ -2580,7 +2598,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Open</source>
       <translation type="unfinished" />
     </message>
@@ -2600,6 +2618,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../gui/details/file_reading.py" />
+      <source>Reading '{name}' with all below it: {size}, {found}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/file_browser.py" />
+      <source>Reading was stopped; read again to see what is in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../gui/details/container_files.py" />
       <location filename="../../models/file_tree.py" />
       <source>Reading…</source>
@@ -2616,13 +2644,23 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Rename…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../models/file_rows.py" />
       <source>Size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/details/file_reading.py" />
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/details/file_reading.py" />
+      <source>Stop reading</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2641,12 +2679,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Upload a folder…</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/container_files.py" />
+      <location filename="../../gui/details/file_menu.py" />
       <source>Upload files…</source>
       <translation type="unfinished" />
     </message>
@@ -4013,7 +4051,7 @@
     </message>
     <message>
       <location filename="../../gui/texts/logs.py" />
-      <source>Loading earlier lines… {n}</source>
+      <source>Loading earlier lines…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4140,6 +4178,11 @@
     <message>
       <location filename="../../gui/widgets/log_reading.py" />
       <source>No times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/texts/logs.py" />
+      <source>Not all earlier lines are loaded</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4373,6 +4416,16 @@
     </message>
     <message>
       <location filename="../../gui/texts/logs.py" />
+      <source>The lines between are being loaded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/texts/logs.py" />
+      <source>The lines between are not loaded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/texts/logs.py" />
       <source>The log cannot be read.</source>
       <translation type="unfinished" />
     </message>
@@ -4518,6 +4571,11 @@
     <message>
       <location filename="../../gui/widgets/log_view.py" />
       <source>{count}. Last: {line}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/widgets/log_finding.py" />
+      <source>{hits} in the lines that are loaded.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6195,6 +6253,11 @@
       </translation>
     </message>
     <message>
+      <location filename="../../models/process_sets.py" />
+      <source>As docker top</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../models/processes.py" />
       <source>CPU</source>
       <translation type="unfinished" />
@@ -6240,6 +6303,7 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../models/process_sets.py" />
       <location filename="../../models/processes.py" />
       <source>Memory</source>
       <translation type="unfinished" />
@@ -6252,6 +6316,21 @@
     <message>
       <location filename="../../models/processes.py" />
       <source>On average since it began; 100 % is one core</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/process_sets.py" />
+      <source>One line of at most {n} letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/process_sets.py" />
+      <source>Own arguments of ps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/details/process_columns.py" />
+      <source>Own arguments of ps…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6301,6 +6380,11 @@
     </message>
     <message>
       <location filename="../../gui/details/container_processes.py" />
+      <source>Show the usual ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/details/container_processes.py" />
       <source>Shown as</source>
       <translation type="unfinished" />
     </message>
@@ -6315,8 +6399,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../models/process_sets.py" />
+      <source>State, priority and threads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/process_sets.py" />
+      <source>Such as -o pid,comm,args; the number of the process (pid) has to be among them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../models/processes.py" />
       <source>Terminal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/details/container_processes.py" />
+      <source>These columns are not to be had here: {words}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6330,6 +6429,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../../models/process_sets.py" />
+      <source>Use and age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../models/processes.py" />
       <source>User</source>
       <translation type="unfinished" />
@@ -6337,6 +6441,11 @@
     <message>
       <location filename="../../models/processes.py" />
       <source>Virtual</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/details/process_columns.py" />
+      <source>What is listed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6380,6 +6489,29 @@
     <message>
       <location filename="../../gui/actions/progress.py" />
       <source>{pending} {n} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PsArguments</name>
+    <message>
+      <location filename="../../gui/dialogs/ps_arguments.py" />
+      <source>Arguments of ps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/dialogs/ps_arguments.py" />
+      <source>Columns of the list of processes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/dialogs/ps_arguments.py" />
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/dialogs/ps_arguments.py" />
+      <source>the arguments</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -8086,7 +8218,17 @@
     </message>
     <message>
       <location filename="../../gui/actions/file_transfer.py" />
+      <source>A part may be in {folder} already; without a shell it cannot be deleted from here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/actions/file_transfer.py" />
       <source>Downloading '{name}'… {size}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/actions/file_transfer.py" />
+      <source>Fetching '{name}' for the drag… {size}. Keep holding, or let go and drag it again</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8101,7 +8243,7 @@
     </message>
     <message>
       <location filename="../../gui/actions/file_transfer.py" />
-      <source>The upload of {what} was cancelled</source>
+      <source>The upload of {what} was cancelled.</source>
       <translation type="unfinished" />
     </message>
     <message>
