@@ -13,6 +13,7 @@ from gui.widgets.button import Link
 from gui.widgets.copying import CopyButton
 from gui.widgets.field import IconMark
 from gui.widgets.glyph import GlyphMark
+from gui.widgets.tab_order import follow
 from gui.widgets.words import MIDDLE, Value, Words, tip_of
 from models.words import clean
 
@@ -92,6 +93,7 @@ class Things(QWidget):
         self._widgets = []
         for line, thing in enumerate(self._things):
             self._add(line, thing)
+        follow(self, [each for widget in self._widgets for each in (widget, *widget.findChildren(Link))])
         # A column that nobody needs takes no room.
         self._grid.setColumnStretch(_VALUE, 3 if any(thing.value for thing in things) else 0)
         self._grid.setColumnStretch(_NOTE, 2 if any(len(thing.note) > _BRIEF for thing in things) else 0)

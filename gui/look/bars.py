@@ -98,6 +98,16 @@ def tab_label(look: Look, painter: QPainter, option: QStyleOption, _widget: QWid
     painter.restore()
 
 
+def tab_scroller(look: Look, painter: QPainter, option: QStyleOption, _widget: QWidget | None) -> None:
+    """The button that scrolls tabs stands over those that do not fit: their surface, and the line below all."""
+    rect = QRectF(option.rect)
+    painter.fillRect(rect, look.color("base"))
+    if has(option, _State.State_MouseOver) and has(option, _State.State_Enabled):
+        inset = look.pxf(4)
+        paint.box(painter, rect.adjusted(0, inset, 0, -inset), look.color("hover"), None, 0, look.pxf(5))
+    paint.horizontal_hairline(painter, rect.left(), rect.right(), rect.bottom() - 1, look.color("line"))
+
+
 def scroll_bar(look: Look, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
     """A thumb without a groove; it takes the outline colour, under the pointer the text's."""
     if not isinstance(option, QStyleOptionSlider):

@@ -138,6 +138,9 @@ class Style(QProxyStyle):
             _PE.PE_PanelLineEdit: controls.text_field,
             _PE.PE_FrameTabBarBase: controls.nothing,
             _PE.PE_PanelTipLabel: menus.tip_panel,
+            _PE.PE_IndicatorTabTearLeft: controls.nothing,
+            _PE.PE_IndicatorTabTearRight: controls.nothing,
+            _PE.PE_PanelButtonTool: bars.tab_scroller,
         }
         self._complex: dict[QStyle.ComplexControl, Callable[..., None]] = {
             _CC.CC_ScrollBar: bars.scroll_bar,

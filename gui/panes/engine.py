@@ -68,7 +68,7 @@ class EnginePane(PagePane):
         self.parts[0].setVisible(session.version is not None)
         self.parts[1].setVisible(session.info is not None)
         warnings = session.info.warnings if session.info is not None else ()
-        self.warnings.say(tr("EnginePane", "The engine warns:"), texts.warning_lines(warnings))
+        self.warnings.say(tr("EnginePane", "The engine warns"), texts.warning_lines(warnings))
         self.warnings.setVisible(bool(warnings))
 
     def _show_hosts(self) -> None:

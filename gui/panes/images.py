@@ -83,11 +83,11 @@ class UsageStrip(QWidget):
         self.setVisible(bool(rows))
 
     def _say(self) -> None:
-        """The button says how much it frees where there is room beside the bar and its names."""
+        """The button says how much it may free (layers that others share stay) where the bar leaves room for that."""
         if not self._spare:
             return
         brief = tr("Images", "Remove unused…")
-        whole = tr("Images", "Remove unused ({size})…").format(size=size(self._spare))
+        whole = tr("Images", "Remove unused (up to {size})…").format(size=size(self._spare))
         self.button.setText(whole)
         room = self.width() - self.button.sizeHint().width() - look().px(16 + 24 + 16)
         if self.width() and room < self.bar.names_width():

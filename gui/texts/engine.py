@@ -140,4 +140,4 @@ def _yes(on: bool) -> str:
 
 def warning_lines(warnings: Sequence[str]) -> str:
     """What the engine warns of, one a line."""
-    return "\n".join(clean(line)[:MOST] for line in warnings)
+    return "\n".join(clean(line).removeprefix("WARNING: ")[:MOST] for line in warnings)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPen
 from gui.look.look import look
 from gui.widgets.canvas import Canvas, Cell
 from gui.widgets.gauges import METER_WIDTH, SPARK_HEIGHT, paint_share, paint_spark
+from gui.widgets.group_summary import kept
 from gui.widgets.laid_out import Faces
 from gui.widgets.marks import GLYPH, Marks
 from models.columns import Align, Elide, Paint
@@ -33,6 +34,8 @@ DEEPEST = 12
 """Levels of a tree that rows are set in for."""
 MORE = " +"
 """Between the link of a ports cell and how many more there are."""
+
+ELLIPSIS = "…"
 
 STRONG = frozenset({"err", "warn"})
 WEAK = "text3"
@@ -189,7 +192,8 @@ class RowDelegate:
         head = text.split(MORE, 1)[0]
         if not head:
             return 0.0
-        return min(self._faces["secondary"].metrics.horizontalAdvance(head), width - 2 * look().px(PADDING))
+        room = width - 2 * look().px(PADDING) - self._more_width(text)
+        return min(self._faces["secondary"].metrics.horizontalAdvance(head), room)
 
     def cells(self, places: Sequence[tuple[int, int, int]]) -> list[Cell]:
         """The columns to paint, from (logical column, x, width) of those that are shown."""
@@ -354,11 +358,16 @@ class RowDelegate:
 
     def _paint_ports(self, canvas: Canvas, text: str, ink: str, place: tuple[int, int, int], *, hovered: bool) -> None:
         head, more, tail = text.partition(MORE)
-        advance = self._draw(canvas, "secondary", ink, head, place, underline=hovered)
+        x, y, width = place
+        rest = self._more_width(text)
+        advance = self._draw(canvas, "secondary", ink, head, (x, y, width - rest), underline=hovered)
         if more:
-            x, y, width = place
-            gap = advance + look().px(4)
-            self._draw(canvas, "secondary", WEAK, f"+{tail}", (x + gap, y, width - gap))
+            self._draw(canvas, "secondary", WEAK, f"+{tail}", (x + advance + look().px(4), y, rest))
+
+    def _more_width(self, text: str) -> float:
+        """What "+2" takes of a ports cell with the space before it: that there are more is never cut off."""
+        more = text.partition(MORE)[2]
+        return self._faces["secondary"].metrics.horizontalAdvance(f"+{more}") + 1 + look().px(4) if more else 0.0
 
     def _paint_mark(self, canvas: Canvas, row: Any, x: int, y: int, behind: str, *, greyed: bool) -> None:
         size = look().px(GLYPH)
@@ -389,21 +398,38 @@ class RowDelegate:
         used = self._draw(canvas, "group", "text", row.title, (left, y, end - left - counted - px(8)))
         self._draw(canvas, "secondary", WEAK, count, (left + used + px(8), y, counted))
         place = status + px(PADDING) if status else left + used + counted + px(24)
-        self._paint_summary(canvas, row, place, y, behind)
+        room = self._summary_end(canvas, texts, place) - place
+        self._paint_summary(canvas, row, (place, y, room), behind)
         for cell in canvas.touched:
             if cell.column.total is not None and texts[cell.logical]:
                 self._draw(canvas, cell.role, "text", texts[cell.logical], (cell.left, y, cell.room), right=cell.right)
         canvas.painter.fillRect(0, y + canvas.height - 1, canvas.width, 1, look().color("line"))
 
-    def _paint_summary(self, canvas: Canvas, row: GroupRow, x: float, y: int, behind: str) -> None:
-        size = look().px(GLYPH)
-        for glyph, number in row.summary:
+    def _summary_end(self, canvas: Canvas, texts: Sequence[str], place: float) -> float:
+        """How far to the right states may go: up to the first total behind them."""
+        end = float(canvas.width)
+        for cell in canvas.cells:
+            if cell.left > place and cell.column.total is not None and texts[cell.logical]:
+                long = self._faces[cell.role].metrics.horizontalAdvance(texts[cell.logical])
+                end = min(end, cell.left + cell.room - long if cell.right else cell.left)
+        return end - look().px(PADDING)
+
+    def _paint_summary(self, canvas: Canvas, row: GroupRow, cell: tuple[float, int, float], behind: str) -> None:
+        (x, y, room), px, measure = cell, look().px, self._faces["secondary"].metrics
+        size, near, gap = px(GLYPH), px(3), px(8)
+        long = measure.horizontalAdvance(ELLIPSIS) + 1
+        shown, cut = kept(
+            row.summary, lambda number: size + near + measure.horizontalAdvance(str(number)) + 1, room, gap, long
+        )
+        for glyph, number in shown:
             self._marks.glyph(canvas.painter, (round(x), y + (canvas.height - size) // 2), glyph, behind)
-            x += size + look().px(3)
+            x += size + near
             words = str(number)
-            advance = self._faces["secondary"].metrics.horizontalAdvance(words) + 1
+            advance = measure.horizontalAdvance(words) + 1
             self._draw(canvas, "secondary", "text2", words, (x, y, advance))
-            x += advance + look().px(8)
+            x += advance + gap
+        if cut:
+            self._draw(canvas, "secondary", "text2", ELLIPSIS, (x, y, long))
 
     # -- rows to come
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from gui.look.look import look
 from gui.widgets.button import IconButton, Link
 from gui.widgets.copying import CopyButton
+from gui.widgets.tab_order import follow
 from gui.widgets.words import END, MIDDLE, ElideLabel, Value, tip_of
 from models.words import DASH, tr
 
@@ -204,9 +204,7 @@ class KeyValues(QWidget):
             self._place_row(line, self._rows[key], self._extra.get(key))
         for line in range(len(self._order), self._grid.rowCount()):
             self._grid.setRowMinimumHeight(line, 0)
-        reached = [widget for key in self._order for widget in self._rows[key].widgets()[1:]]
-        for before, after in pairwise(reached):
-            QWidget.setTabOrder(before, after)
+        follow(self, [widget for key in self._order for widget in self._rows[key].widgets()[1:]])
 
     def _place_row(self, line: int, row: _Row, extra: QWidget | None) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -38,6 +38,7 @@ class Section(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._heading, 1)
         self._head.addWidget(self._link)
+        self._last: QWidget = self._link
         self._column = QVBoxLayout(self)
         if line:
             self._column.addWidget(HLine(8))
@@ -65,11 +66,13 @@ class Section(QWidget):
     def add_tool(self, widget: QWidget) -> None:
         """Put a small button at the end of the heading."""
         self._head.addWidget(widget)
+        self._last = widget
 
     def add_above(self, widget: QWidget) -> None:
         """Put something between the heading and what it holds."""
         place = self._column.count() if self._body is None else self._column.indexOf(self._body)
         self._column.insertWidget(place, widget)
+        QWidget.setTabOrder(self._last, widget)
 
     def set_more(self, text: str) -> None:
         """The words of the link beside the heading, such as "Show all"; "" takes it away."""

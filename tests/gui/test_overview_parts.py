@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from engine.errors import NotFound, Rejected
 from engine.records import ContainerDetail, Endpoint, Kind, Mount, Port
@@ -195,5 +197,33 @@ def test_where_the_engine_does_not_tell_the_command_is_left_out() -> None:
             await on.quiet()
             assert not tab.command.isVisible()
             assert tab.environment.isVisible()
+
+    run(scenario)
+
+
+def test_tab_goes_through_the_overview_as_one_reads_it() -> None:
+    engine = MemoryEngine()
+    web = rich(engine)
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            tab = await overview(on, web)
+            tab.environment.field.setText("VAR 1")  # rows come and go
+            tab.environment.field.clear()
+            QApplication.processEvents()
+            reached, each = [], tab.nextInFocusChain()
+            while each is not tab:
+                if tab.inner.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible():
+                    reached.append(each)
+                each = each.nextInFocusChain()
+            parts = (tab.ports, tab.environment, tab.mounts, tab.networks, tab.labels)
+            sections = (tab.facts, *parts, tab.limits, tab.command)
+            places = [next(n for n, part in enumerate(sections) if part.isAncestorOf(one)) for one in reached]
+            assert places == sorted(places)
+            assert set(places) >= set(range(len(sections) - 1))  # the command comes when the engine has told of it
+            bodies = [one for one in reached if tab.environment.body.isAncestorOf(one)]
+            tops = [one.mapTo(tab.inner, QPoint(0, one.height() // 2)).y() // 24 for one in bodies]
+            assert tops == sorted(tops)
+            assert reached.index(tab.environment.field) < reached.index(bodies[0])
 
     run(scenario)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui.look.look import look
 from gui.look.tokens import DARK, LIGHT
@@ -247,3 +247,19 @@ def test_every_widget_of_the_kit_goes_without_a_trace(qtbot):
     page.deleteLater()
     del page, made
     qtbot.waitUntil(lambda: len(QApplication.allWidgets()) <= before)
+
+
+def test_buttons_that_scroll_tabs_take_no_keyboard_focus_and_cover_what_is_below(qtbot):
+    bar = TabBar("Parts")
+    qtbot.addWidget(bar)
+    for number in range(20):
+        bar.add(str(number), f"A long part {number}")
+    bar.resize(300, 36)
+    bar.show()
+    qtbot.waitExposed(bar)
+    scrollers = [each for each in bar.findChildren(QToolButton) if each.isVisible()]
+    assert len(scrollers) == 2
+    assert {each.focusPolicy() for each in scrollers} == {Qt.FocusPolicy.NoFocus}
+    for each in scrollers:
+        ground = each.grab().toImage()
+        assert ground.pixelColor(1, ground.height() // 2) == look().color("base")  # no edge as Fusion's buttons have
