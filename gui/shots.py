@@ -48,7 +48,7 @@ async def take(window: Window, services: Services, folder: Path) -> list[Path]:
     """Take a picture of each pane in each theme; returns the files.
 
     Raises:
-        NoPicture: no engine answers, or a file could not be written.
+        NoPicture: no engine answers, or no longer, or a file could not be written.
     """
     session = services.session
     if session is None:
@@ -69,6 +69,7 @@ async def take(window: Window, services: Services, folder: Path) -> list[Path]:
             window.show_pane(pane)
             _show_something(window, pane)
             await _settled(session)
+            _there(session)
             file = folder / f"{pane}-{theme}.png"
             if not window.grab().save(str(file)):
                 raise NoPicture(f"no picture could be written to {file}")
@@ -80,12 +81,17 @@ async def _connected(session: HostSession) -> None:
     try:
         async with asyncio.timeout(CONNECT_SECONDS):
             while not (session.state is SessionState.LIVE and all(map(session.listed, _KINDS))):
-                if session.state is SessionState.LOST:
-                    words = session.error.words if session.error is not None else ""
-                    raise NoPicture(f"the engine at {session.host.url or session.host.name} does not answer: {words}")
+                _there(session)
                 await asyncio.sleep(0.02)
     except TimeoutError:
         raise NoPicture(f"the engine at {session.host.url} did not answer in {CONNECT_SECONDS:.0f} s") from None
+
+
+def _there(session: HostSession) -> None:
+    """A picture of what an engine had once is none of what it has."""
+    if session.state is SessionState.LOST:
+        words = session.error.words if session.error is not None else ""
+        raise NoPicture(f"the engine at {session.host.url or session.host.name} does not answer: {words}")
 
 
 async def _measured(session: HostSession) -> None:
@@ -95,11 +101,14 @@ async def _measured(session: HostSession) -> None:
     loop = asyncio.get_running_loop()
     begin = loop.time()
     session.stats.watch(_measured)
-    while loop.time() < begin + MEASURE_SECONDS:
-        await asyncio.sleep(0.1)
-        if HOST not in session.stats.history.series and loop.time() > begin + SILENT_SECONDS:
-            break
-    session.stats.rest(_measured)
+    try:
+        while loop.time() < begin + MEASURE_SECONDS:
+            await asyncio.sleep(0.1)
+            _there(session)
+            if HOST not in session.stats.history.series and loop.time() > begin + SILENT_SECONDS:
+                break
+    finally:
+        session.stats.rest(_measured)
 
 
 _KINDS = ("container", "image", "volume", "network")

@@ -22,19 +22,27 @@ ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 120.0
 
 
-def longshore(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the program without a display."""
+def started(*arguments: str) -> subprocess.Popen[str]:
+    """Start the program without a display."""
     environ = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     environ.pop("QT_QPA_PLATFORM", None)
-    return subprocess.run(
-        [sys.executable, "-m", "gui", *arguments],
-        cwd=ROOT,
-        env=environ,
-        capture_output=True,
-        text=True,
-        timeout=LIMIT,
-        check=False,
-    )
+    command = [sys.executable, "-m", "gui", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+    """Wait for its end."""
+    with process:
+        try:
+            out, error = process.communicate(timeout=LIMIT)
+        finally:
+            process.kill()
+    return subprocess.CompletedProcess(process.args, process.returncode, out, error)
+
+
+def longshore(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program without a display."""
+    return ended(started(*arguments))
 
 
 def one_line(finished: subprocess.CompletedProcess[str]) -> str:
@@ -91,6 +99,16 @@ def test_no_engine_is_told(tmp_path: Path) -> None:
     assert f"unix://{tmp_path}/nothing.sock" in said
     assert "does not answer" in said
     assert not list(folder.iterdir())
+
+
+def test_an_engine_that_goes_before_the_pictures_are_taken_is_told(fake: FakeEngine, tmp_path: Path) -> None:
+    process = started("--host", fake.url, "--screenshot", str(tmp_path / "out"))
+    try:
+        fake.wait_for("GET", "/containers/", 2)  # the list, and more: it is connected
+    finally:
+        fake.stop()
+        finished = ended(process)
+    assert "does not answer" in one_line(finished)
 
 
 def test_an_unknown_context_is_told(tmp_path: Path) -> None:
