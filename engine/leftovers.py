@@ -50,8 +50,11 @@ def is_engine_process(words: Sequence[str], run: Path) -> bool:
 
 
 def engine_processes(run: Path) -> list[int]:
-    """The running programs of the engine whose sockets are below `run`."""
-    return [pid for pid in _pids() if is_engine_process(command_line(pid), run)]
+    """The running programs of the engine whose sockets are below `run`.
+
+    A container may have an engine, and a folder of the same name: its programs are not ours.
+    """
+    return [pid for pid in _pids() if is_engine_process(command_line(pid), run) and not _in_a_container(pid)]
 
 
 def descendants(roots: Iterable[int]) -> list[int]:
@@ -157,6 +160,13 @@ def remove_bridges_of(data: Path) -> None:
 
 def _pids() -> list[int]:
     return [int(entry) for entry in os.listdir("/proc") if entry.isdecimal()]  # noqa: PTH208 - names only, twice as fast
+
+
+def _in_a_container(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/ns/pid").readlink() != Path("/proc/self/ns/pid").readlink()
+    except OSError:
+        return False
 
 
 def _parent(pid: int) -> int:

@@ -102,6 +102,20 @@ def test_any_other_process_is_not_ours(words):
     assert not leftovers.is_engine_process(words, RUN)
 
 
+@pytest.mark.parametrize(("around", "ours"), [([], 1), (["unshare", "--pid", "--fork", "--kill-child"], 0)])
+def test_the_engine_of_a_container_with_a_folder_of_the_same_name_is_not_ours(tmp_path, around, ours):
+    if around and os.geteuid():
+        around = [*around, "--user"]
+    program = "import os, sys; os.execv(sys.executable, ['dockerd', '-c', 'print(flush=True); input()', sys.argv[1]])"
+    command = [*around, sys.executable, "-c", program, f"{tmp_path}/docker.sock"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout.readline() == b"\n"
+        found = leftovers.engine_processes(tmp_path)
+        process.communicate(b"\n")
+    assert len(found) == ours
+    assert process.returncode == 0
+
+
 def test_descendants_are_children_and_their_children():
     script = "sleep 1000 & echo $!; wait"
     with subprocess.Popen(["sh", "-c", script], stdout=subprocess.PIPE, text=True) as shell:
