@@ -44,8 +44,8 @@ FRAME_SECONDS = 0.016
 MARK_SECONDS = 0.06
 """So long a mark waits for lines that were written before it."""
 
-END_SECONDS = 0.25
-"""So long the mark of an end waits: a container's last words must not stand behind it."""
+END_SECONDS = 5.0
+"""So long the mark of an end waits at most for the stream's own end: a container's last words stand before it."""
 
 _FIRST_WAIT = 0.5
 # Following such a container does not end by itself: its log goes on after the restart.
@@ -60,6 +60,10 @@ class FeedState(StrEnum):
     LOST = "lost"
     ENDED = "ended"
     REFUSED = "refused"
+
+
+# Lines may still be on their way, or come once the engine is back.
+_READING = frozenset({FeedState.LOADING, FeedState.FOLLOWING, FeedState.LOST})
 
 
 class LogSink(Protocol):
@@ -84,6 +88,7 @@ class LogFeed:
 
     Attributes:
         head: the first lines that came, while older ones may have to be joined to them; None without a `tail`.
+        awaits_end: whether the mark of an end waits for what may still be read before it.
     """
 
     def __init__(
@@ -107,6 +112,7 @@ class LogFeed:
         self._recent = Recent()
         self._marks = LogMarks(container)
         self._flushes: asyncio.TimerHandle | None = None
+        self.awaits_end = False
         self._runs = False
         self._lost_at: float | None = None
         self._ended = False
@@ -166,6 +172,8 @@ class LogFeed:
         )
         async with stream as batches:
             self._become(FeedState.LOADING if resume is None else FeedState.FOLLOWING)
+            if resume is not None and self._marks.waiting:
+                self._flush_soon()  # told of while nothing was read
             async for chunk in batches:
                 new = chunk if resume is None or resume.over else resume.filter(chunk)
                 if self._lost_at is not None:
@@ -195,9 +203,14 @@ class LogFeed:
             self._flush_soon()
 
     def _flush_soon(self) -> None:
-        if self._runs and self._flushes is None:
-            seconds = END_SECONDS if self._marks.ends else MARK_SECONDS
-            self._flushes = asyncio.get_running_loop().call_later(seconds, self._flush)
+        """Put marks in their place where no later line does. That of an end waits until all before it was read."""
+        ends = self._marks.ends and self.state in _READING
+        if not self._runs or (self._flushes is not None and (self.awaits_end or not ends)):
+            return
+        if self._flushes is not None:
+            self._flushes.cancel()
+        self.awaits_end = ends
+        self._flushes = asyncio.get_running_loop().call_later(END_SECONDS if ends else MARK_SECONDS, self._flush)
 
     def _flush(self) -> None:
         if self._flushes is not None:

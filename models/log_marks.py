@@ -54,6 +54,7 @@ class LogMarks:
         if container.state in _ENDED and detail.exit_code is not None:
             self._ended(_ns(detail.finished), detail.exit_code, oom=detail.oom_killed)
             self._words_until = self._ended_ns + LAST_WORDS_NS
+            self._recorded.append(("ended", self._ended_ns))  # its event may still be on its way
         elif detail.started is not None:
             self._before_all = _ns(detail.started)
             self._add("started", self._before_all, tr("LogMark", "started"))

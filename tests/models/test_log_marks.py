@@ -94,6 +94,16 @@ def test_what_the_record_told_first_is_not_told_again_by_the_event() -> None:
     assert shown(marks.flush()) == ["[started]", "[exited 3]"]
 
 
+def test_the_end_that_the_first_record_told_is_not_told_again_by_its_event() -> None:
+    ended = ContainerDetail(started=at(-9_000), finished=at(6), exit_code=2)
+    marks = LogMarks(replace(WEB, state="exited", detail=ended))
+    assert not marks.hear(event("die", 8, exitCode="2"))
+    assert shown(marks.flush()) == ["[exited 2]"]
+    marks.hear(event("start", 5_000))
+    assert marks.hear(event("die", 5_500, exitCode="3"))
+    assert shown(marks.flush()) == ["[started]", "[exited 3]"]
+
+
 def test_the_record_of_a_container_between_two_runs_tells_how_it_ended() -> None:
     marks = begun(replace(WEB, detail=ContainerDetail(started=at(-9_000), finished=at(-9_500))))
     detail = ContainerDetail(
