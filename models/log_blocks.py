@@ -79,6 +79,11 @@ class Block:
         return len(data) + len(self._streams) + len(self._sources) + _OVERHEAD
 
     @property
+    def on_disk(self) -> bool:
+        """Whether its lines stand on the disk alone."""
+        return self._data is None and self._packed is None
+
+    @property
     def packed(self) -> bool:
         """Whether its lines are packed, in memory or on the disk."""
         return self._data is None

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.log_fields import field_text, number_of, read_record
 from models.log_find import LONGEST, Query, bodies, finder_of
+from models.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from models.log_find import Finder
 
+_LONGEST_SHOWN = 40
 _FIELD = re.compile(r"([A-Za-z_@][\w.@-]*)\s*(>=|<=|!=|>|<|=|≥|≤|≠)\s*(.+)")
 _SIGNS = {">=": "≥", "<=": "≤", "!=": "≠"}
 _EXPRESSION = re.compile(r"/(.+)/")
@@ -114,3 +116,12 @@ class _FieldTest:
 
 def _same(value: object, test: _FieldTest) -> bool:
     return test.text in {field_text(value), str(value)}
+
+
+def hit_in_fields(fields: Mapping[str, object], spans: Callable[[str], Sequence[tuple[int, int]]]) -> str:
+    """The field in which something is found, as “name = value”; "" where it is in none."""
+    for name, value in fields.items():
+        for words in dict.fromkeys((str(value) if isinstance(value, int | float) else field_text(value), name)):
+            if spans(words):
+                return f"{clean(name, _LONGEST_SHOWN)} = {clean(field_text(value), _LONGEST_SHOWN)}"
+    return ""

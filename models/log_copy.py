@@ -66,6 +66,12 @@ def number_away(blocks: Sequence[PlacedBlock], number: int, lines: int) -> int:
     return blocks[place].first + min(max(0, at), blocks[place].block.lines - 1)
 
 
+def part_waits(blocks: Sequence[PlacedBlock], part: Part) -> bool:
+    """Whether a copy of a part has to wait for the disk."""
+    start, end = part.start[0], part.end[0]
+    return any(block.on_disk for first, block in blocks if first <= end and first + block.lines > start)
+
+
 def part_size(blocks: Sequence[PlacedBlock], part: Part) -> int:
     """About how many bytes a copy of a part reads."""
     start, end = part.start[0], part.end[0]

@@ -172,8 +172,6 @@ class LogFeed:
         )
         async with stream as batches:
             self._become(FeedState.LOADING if resume is None else FeedState.FOLLOWING)
-            if resume is not None and self._marks.waiting:
-                self._flush_soon()  # told of while nothing was read
             async for chunk in batches:
                 new = chunk if resume is None or resume.over else resume.filter(chunk)
                 if self._lost_at is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from engine.stamps import PLAIN_LENGTH, stamp_length, stamp_ns, stamp_text
 from models.log_condition import Condition, test_of
 from models.log_find import bodies, texts_of
-from models.log_levels import LEVELS, Level, goes_on, levels_of
+from models.log_levels import LEVELS, Level, goes_on_below, levels_of
 from models.log_lines import MARK
 from models.log_rows import places
 
@@ -177,7 +177,7 @@ def _heads(texts: Sequence[bytes]) -> list[int]:
     heads: list[int] = []
     head = 0
     for at, text in enumerate(texts):
-        if not goes_on(text):
+        if not goes_on_below(text, texts[at - 1] if at else b""):
             head = at
         heads.append(head)
     return heads

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.log_find import texts_of
-from models.log_levels import goes_on
+from models.log_levels import ends_trace, goes_on_below
 from models.log_lines import MARK
 from models.log_rows import places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from models.log_scan import Beside
     from models.logs import PlacedBlock
 
 
@@ -32,6 +33,10 @@ class Unfolded:
         """Whether a line is of one of them."""
         return any(first <= number <= last for first, last in self._records)
 
+    def begins(self, number: int) -> bool:
+        """Whether one of them begins with a line."""
+        return any(first == number for first, _ in self._records)
+
     def set(self, first: int, last: int, *, unfolded: bool) -> None:
         """Unfold the record of these lines, or fold it again."""
         others = tuple(one for one in self._records if one[1] < first or one[0] > last)
@@ -47,10 +52,20 @@ class Unfolded:
         return tuple(one for one in self._records if one[0] <= last and one[1] >= first)
 
 
-def shown_of(placed: PlacedBlock, whole: Sequence[int], unfolded: Unfolded) -> Sequence[int]:
+def line_above(beside: Beside) -> bytes:
+    """The line before a block, where the block's first line may go on with it in a way that it alone does not tell."""
+    data = beside.here.block.read()
+    first = texts_of(data[: data.index(b"\n") + 1])[0]
+    if beside.before is None or not ends_trace(first):
+        return b""
+    return texts_of(beside.before.block.read())[-1]
+
+
+def shown_of(placed: PlacedBlock, whole: Sequence[int], unfolded: Unfolded, above: bytes = b"") -> Sequence[int]:
     """Of places in a block those that are not folded away, packed.
 
-    In a merged log a line that goes on below one of another source stays: it would be folded into a stranger.
+    `above` is the line before the block, as far as it matters. In a merged log a line that goes on below one of another
+    source stays: it would be folded into a stranger.
     """
     block = placed.block
     texts, streams, sources = texts_of(block.read()), block.streams(), block.sources()
@@ -58,7 +73,7 @@ def shown_of(placed: PlacedBlock, whole: Sequence[int], unfolded: Unfolded) -> S
     shown = [
         at
         for at in whole
-        if not goes_on(texts[at])
+        if not goes_on_below(texts[at], texts[at - 1] if at else above)
         or streams[at] == MARK
         or (at and sources[at] != sources[at - 1])
         or any(first <= placed.first + at <= last for first, last in records)

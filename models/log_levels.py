@@ -73,6 +73,10 @@ _CONTINUATION = re.compile(
     rb"|goroutine \d+ \[|created by \S|\[signal SIG|main\.main\(\)$"
     rb"|[\w./-]{1,120}\.(?:\(\*?\w{1,60}\)\.)?\w{1,60}\((?:\{?0x[0-9a-f]|\.\.\.\))"
 )
+# Python ends a trace with the error itself, as far left as a line of its own: below code, not below a frame of Java or
+# Node, where it begins the next trace.
+_LAST = re.compile(rb"[\w.]{1,120}(?:Error|Exception|Warning|Exit|Interrupt|Iteration)(?:: |$)")
+_CODE = re.compile(rb" {4,}(?!at )\S")
 _NUMBERS: dict[str, int] = {level: number for number, level in enumerate(LEVELS)}
 _UNKNOWN = _NUMBERS[Level.UNKNOWN]
 _BY_NAME = {word.casefold(): level for level, words in _WORDS.items() for word in words}
@@ -121,7 +125,7 @@ def levels_of(texts: Sequence[bytes], data: bytes) -> bytes:
                 break
         if hit is not None and hit.lastgroup is not None:
             before = _PLACES[hit.lastgroup]
-        elif before != _UNKNOWN and not goes_on(text):
+        elif before != _UNKNOWN and not goes_on_below(text, texts[place - 1] if place else b""):
             before = _UNKNOWN
         found[place] = before
     return bytes(found)
@@ -130,6 +134,16 @@ def levels_of(texts: Sequence[bytes], data: bytes) -> bytes:
 def goes_on(text: bytes) -> bool:
     """Whether a line goes on with the one before it: a frame of a stack trace, or anything set further right."""
     return _CONTINUATION.match(text) is not None
+
+
+def goes_on_below(text: bytes, above: bytes) -> bool:
+    """Whether a line goes on with the one above it; as `goes_on`, and the last line of Python's traces too."""
+    return goes_on(text) or (ends_trace(text) and _CODE.match(above) is not None)
+
+
+def ends_trace(text: bytes) -> bool:
+    """Whether a line may be the last of a trace: it depends on the one above it."""
+    return _LAST.match(text) is not None
 
 
 def level_title(level: Level) -> str:

@@ -9,7 +9,7 @@ from models.json_tree import pretty
 from models.log_copy import number_away, read_lines
 from models.log_fields import json_text, whole_record
 from models.log_layout import plain
-from models.log_levels import goes_on
+from models.log_levels import goes_on_below
 from models.log_lines import MARK
 
 if TYPE_CHECKING:
@@ -77,4 +77,4 @@ def shown_json(value: Any) -> str:
 
 def _goes_on(line: LogLine, above: LogLine) -> bool:
     """Whether a line goes on with the one above it, which in a merged log may be another's."""
-    return line.stream != MARK and line.source == above.source and goes_on(line.text)
+    return line.stream != MARK and line.source == above.source and goes_on_below(line.text, above.text)

@@ -223,16 +223,7 @@ class LogsTab(QWidget):
 
     def _menu(self, *, line: bool = False) -> Menu:
         view, menu = self.view, Menu(tr("Log", "Log"), self)
-        if line:
-            self.tools.add_line(menu)
-        menu.add(tr("Log", "Copy"), self.board.copy, icon="copy", keys="Ctrl+C", enabled=len(view.store) > 0)
-        menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=len(view.store) > 0)
-        menu.addSeparator()
-        follows = view.following
-        menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
-        self.tools.add_to(menu)
-        over = not self.board.histogram.isHidden()
-        menu.add(tr("Log", "Lines over time"), lambda: self.board.show_histogram(shown=not over), checked=over)
+        self.tools.add_common(menu, line=line)
         if self._feed is not None and not self._removed:
             add_earlier(menu, self._feed)
         menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(view.store) > 0)

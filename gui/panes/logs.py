@@ -293,20 +293,9 @@ class LogsPane(QWidget):
     def _menu(self, *, line: bool = False) -> Menu:
         from gui.widgets.menu import Menu
 
-        board, view, log = self.board, self.board.view, self.log
+        log = self.log
         menu = Menu(tr("Logs", "Logs"), self)
-        if line:
-            self.tools.add_line(menu)
-        lines = len(view.store) > 0
-        follows = view.following
-        menu.add(tr("Log", "Copy"), board.copy, icon="copy", keys="Ctrl+C", enabled=lines)
-        menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=lines)
-        menu.add(tr("Log", "Find…"), board.open_find, icon="magnifying-glass", keys="Ctrl+F", enabled=lines)
-        menu.addSeparator()
-        menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
-        over = not board.histogram.isHidden()
-        menu.add(tr("Log", "Lines over time"), lambda: board.show_histogram(shown=not over), checked=over)
-        self.tools.add_to(menu)
+        self.tools.add_common(menu, line=line)
         if log is not None:
             add_earlier(menu, log)
         menu.addSeparator()
@@ -314,7 +303,7 @@ class LogsPane(QWidget):
             tr("Logs", "Open in its own window"), self.open_window, icon="arrow-square-out", enabled=log is not None
         )
         menu.add(tr("LogSources", "Choose containers…"), self.choose, icon="plus")
-        menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=lines)
+        menu.add(tr("Log", "Clear"), self.clear, icon="eraser", enabled=len(self.board.store) > 0)
         return menu
 
     def open_window(self) -> None:

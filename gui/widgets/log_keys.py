@@ -33,6 +33,9 @@ def handle_key(view: LogView, event: QKeyEvent) -> bool:
     if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
         view.record_wanted.emit(view.top_line if view.selection.caret is None else view.selection.caret.line)
         return True
+    if key == Qt.Key.Key_Space and not event.modifiers() and view.folding:
+        view.fold_clicked.emit(view.top_line if view.selection.caret is None else view.selection.caret.line)
+        return True
     if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return _select(view, key, control=control)
     if key == Qt.Key.Key_Escape and view.selection.caret is not None:

@@ -76,7 +76,7 @@ def add_line(menu: Menu, board: LogBoard) -> None:
     if board.view.folding:
         open_ = board.picking.unfolded.has(asked.number)
         words = tr("Log", "Fold the record") if open_ else tr("Log", "Unfold the record")
-        menu.add(words, partial(board.reading.unfold, asked.number))
+        menu.add(words, partial(board.reading.unfold, asked.number), keys="Space")
     menu.add(tr("Log", "Copy the line"), partial(_copy_line, board, asked.number))
     menu.add(tr("Log", "Copy as JSON"), partial(_copy_json, board, asked.number))
     if laid.stamp:

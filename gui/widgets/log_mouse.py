@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.widgets.log_selection import LINE_END, Position
 from models.addresses import address_at
-from models.log_copy import part_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -90,7 +89,7 @@ class LogMouse:
         clipboard = QGuiApplication.clipboard()
         if part is None or not clipboard.supportsSelection():
             return
-        if part_size(self._view.store.snapshot(), part) <= COPY_AT_ONCE:
+        if self._view.copies_at_once:
             clipboard.setText(self._view.selected_text(), clipboard.Mode.Selection)
 
     def _act(self, point: QPointF) -> bool:

@@ -264,14 +264,14 @@ class LogPainter:
         painter.drawText(QPointF(box.left() + px(8), base), shown)
         painter.setFont(metrics.font)
 
-    def fold(self, painter: QPainter, line: LaidLine, top: float, first: int, words: str) -> QRectF:
-        """Paint behind a line how many lines are folded away below it; where that stands."""
+    def fold(self, painter: QPainter, line: LaidLine, top: float, first: int, words: str, hit: str = "") -> QRectF:
+        """Paint words behind a line, how many are folded away below it or in which field a `hit` is; where they are."""
         metrics = self.metrics
         left = metrics.text_left + (line.columns - first + 2) * metrics.advance
         left = max(metrics.text_left, min(left, metrics.text_right - metrics.advance * (len(words) + 2)))
         box = QRectF(left, top + 2, metrics.advance * (len(words) + 1), metrics.height - 4)
-        paint.box(painter, box, self._tokens.color("seloff"), None, 0, look().pxf(4))
-        painter.setPen(self._tokens.color("text2"))
+        paint.box(painter, box, self._tokens.color(hit or "seloff"), None, 0, look().pxf(4))
+        painter.setPen(self._tokens.color(f"on{hit}" if hit else "text2"))
         painter.drawText(QPointF(left + metrics.advance / 2, top + metrics.baseline), words)
         return box
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.log_filter import Filter, Picker
 from models.log_find import Refused, TooSlow
-from models.log_folds import Folded, Unfolded, shown_of
+from models.log_folds import Folded, Unfolded, line_above, shown_of
 from models.log_rows import PickedRows
 from models.log_scan import Scan
 from models.words import tr
@@ -106,9 +106,10 @@ class Picking(QObject):
 
         def work(beside: Beside) -> Folded:
             whole = range(beside.here.block.lines) if picker is None else picker.rows(beside)
-            return Folded(whole, shown_of(beside.here, whole, unfolded) if folding else ())
+            return Folded(whole, shown_of(beside.here, whole, unfolded, line_above(beside)) if folding else ())
 
-        return Scan(work, self._take, "log filter", reach=0 if picker is None else picker.reach)
+        reach = max(0 if picker is None else picker.reach, int(folding))
+        return Scan(work, self._take, "log filter", reach=reach)
 
     def follow(self) -> None:
         """Lines have come or gone."""

@@ -110,6 +110,7 @@ class LogReading(QObject):
             view.set_wrap(options.wrap)
         view.set_zoom(options.zoom)
         view.folding = options.folded
+        view.is_unfolded = self._board.picking.unfolded.begins
         self._board.picking.set_folding(options.folded)
 
     @property

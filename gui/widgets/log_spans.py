@@ -57,11 +57,13 @@ class LogSpans(QObject):
 
     @property
     def title(self) -> str:
-        """What is shown, in words: “Last 15 min”."""
+        """What is shown, in words: since when also where it was the last minutes, since it does not move with time."""
         span = self._board.filter_bar.filter.span
-        if span is None:
-            return tr("Log", "Everything")
-        return self._named[1] if self._named is not None and self._named[0] == span else span_words(span)
+        return tr("Log", "Everything") if span is None else span_words(span)
+
+    def _chosen(self, name: str) -> bool:
+        """Whether a span is shown that was chosen under that name."""
+        return self._named == (self._board.filter_bar.filter.span, name)
 
     def show(self, span: tuple[int, int] | None, name: str = "") -> None:
         """Show a span of time, any time for None."""
@@ -81,11 +83,10 @@ class LogSpans(QObject):
         menu.add(tr("Log", "Everything"), partial(self.show, None), checked=span is None)
         for minutes in MINUTES:
             name = last_minutes(minutes)
-            chosen = span is not None and self.title == name
-            menu.add(name, partial(self.show_last, minutes), checked=chosen, enabled=lines > 0)
+            menu.add(name, partial(self.show_last, minutes), checked=self._chosen(name), enabled=lines > 0)
         for tail in TAILS:
             name = plural("Log", "Last {n} line", "Last {n} lines", tail).format(n=f"{tail:,}")
-            menu.add(name, partial(self.show_tail, tail), checked=self.title == name, enabled=known > tail)
+            menu.add(name, partial(self.show_tail, tail), checked=self._chosen(name), enabled=known > tail)
         menu.add(tr("Log", "Since and until…"), self.ask_span, enabled=lines > 0)
         menu.addSeparator()
         menu.add(tr("Log", "Jump to a time…"), self.ask_jump, icon="clock", keys="Ctrl+J", enabled=lines > 0)

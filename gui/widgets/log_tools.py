@@ -64,6 +64,22 @@ class LogTools(QObject):
             below.setParent(menu, below.windowFlags())
             menu.addMenu(below)
 
+    def add_common(self, menu: Menu, *, line: bool) -> None:
+        """Add what every log's menu has; with `line` first what can be done with the one that it was asked for on."""
+        board, view = self._board, self._board.view
+        lines = len(view.store) > 0
+        if line:
+            self.add_line(menu)
+        menu.add(tr("Log", "Copy"), board.copy, icon="copy", keys="Ctrl+C", enabled=lines)
+        menu.add(tr("Log", "Select all"), view.select_all, keys="Ctrl+A", enabled=lines)
+        menu.add(tr("Log", "Find…"), board.open_find, icon="magnifying-glass", keys="Ctrl+F", enabled=lines)
+        menu.addSeparator()
+        follows = view.following
+        menu.add(tr("Log", "Follow the end"), lambda: view.set_following(not follows), keys="End", checked=follows)
+        over = not board.histogram.isHidden()
+        menu.add(tr("Log", "Lines over time"), lambda: board.show_histogram(shown=not over), checked=over)
+        self.add_to(menu)
+
     def add_line(self, menu: Menu) -> None:
         """Add what can be done with the line that the menu was asked for on."""
         from gui.widgets.log_line_menu import add_line

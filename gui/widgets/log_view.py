@@ -17,7 +17,8 @@ from gui.widgets.log_page import LogPage, Place, Seen
 from gui.widgets.log_paint import Columns, LogMetrics, LogPainter
 from gui.widgets.log_pill import LogPill
 from gui.widgets.log_selection import LINE_END, Position, Selection
-from models.log_copy import Part, part_size, part_text
+from models.log_condition import hit_in_fields
+from models.log_copy import Part, part_size, part_text, part_waits
 from models.log_laid import LaidLines
 from models.log_layout import Form
 from models.log_lines import MARK, TimeForm, day
@@ -54,7 +55,6 @@ ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 _WIDEST = 1 << 24
 _SPEAK_MS = 500
-_MOST_FOLDED = 999
 
 
 class LogView(QAbstractScrollArea):
@@ -108,6 +108,7 @@ class LogView(QAbstractScrollArea):
         self._placeholder = self._nothing = self._gap_words = ""
         self._folds: dict[int, QRectF] = {}
         self.folding = False
+        self.is_unfolded: Callable[[int], bool] | None = None
         self.menu_point: QPointF | None = None
         self._moving = False
         self.selection = Selection()
@@ -356,9 +357,21 @@ class LogView(QAbstractScrollArea):
         span = self.selection.span
         return None if span is None else Part(*span, self.selection.columns)
 
-    def selected_text(self) -> str:
-        """What is selected, without stamps and escapes."""
+    @property
+    def copies_at_once(self) -> bool:
+        """Whether what is selected is small and at hand."""
         part = self.selected_part
+        blocks = self._store.snapshot()
+        return part is not None and part_size(blocks, part) <= COPY_AT_ONCE and not part_waits(blocks, part)
+
+    def selected_text(self) -> str:
+        """What is selected, without stamps and escapes. Reads all of it, unless it is of one line."""
+        part = self.selected_part
+        if part is not None and part.start[0] == part.end[0]:
+            line = self.laid_line(part.start[0])
+            if line is not None and line.whole:
+                start, end = (part.start[1], part.end[1]) if part.columns is None else map(line.place_at, part.columns)
+                return line.text[start:end]
         return part_text(self._store.snapshot(), part, self._form, self._picked) if part else ""
 
     def select_all(self) -> None:
@@ -375,7 +388,7 @@ class LogView(QAbstractScrollArea):
         part = self.selected_part
         if part is None:
             return
-        if part_size(self._store.snapshot(), part) > COPY_AT_ONCE:
+        if not self.copies_at_once:
             self.copy_wanted.emit(part)
         else:
             QGuiApplication.clipboard().setText(self.selected_text())
@@ -506,7 +519,7 @@ class LogView(QAbstractScrollArea):
             self._paint_text(painter, one, row * height)
         painter.setClipping(False)
         for row, one in enumerate(seen):
-            self._paint_fold(painter, one, row * height, seen[row + 1].number if row + 1 < len(seen) else None)
+            self._paint_fold(painter, one, row * height)
         self._paint_gap(painter, seen)
         widest = max(self._widest, *(one.line.columns for one in seen))
         painter.end()
@@ -677,21 +690,29 @@ class LogView(QAbstractScrollArea):
             if self._finder is not None and self._current is not None:
                 current = self._current == (seen.number, place)
             self._painter.mark(painter, line, top, shift, span, current=current)
+        if self._finder is not None and line.record is not None and not self._spans(seen):
+            words = hit_in_fields(line.record.fields, self._finder)
+            current = self._current is not None and self._current[0] == seen.number
+            if words:
+                self._painter.fold(painter, line, top, shift, words, hit="hitcurrent" if current else "hit")
         caret = self.selection.caret
         if self.hasFocus() and caret is not None and caret.line == seen.number and not self.selection.block:
             column = line.column_at(caret.place) - shift
             if not self.wrap or 0 <= column <= columns:
                 self._painter.caret(painter, line, top, shift, caret.place)
 
-    def _paint_fold(self, painter: QPainter, seen: Seen, top: int, below: int | None) -> None:
-        """Say how many lines are folded away below a line."""
-        if not self.folding or seen.line.goes_on or seen.part or below == seen.number + 1:
+    def _paint_fold(self, painter: QPainter, seen: Seen, top: int) -> None:
+        """Say how many lines are folded away below a line, or that they can be folded again."""
+        if not self.folding or seen.part:
             return
         count = self._folded_below(seen.number)
         if count:
             words = plural("Log", "+{n} line", "+{n} lines", count).format(n=f"{count:,}")
-            words = words if count < _MOST_FOLDED else f"{words}…"
-            self._folds[seen.number] = self._painter.fold(painter, seen.line, top, self._shift(seen), words)
+        elif self.is_unfolded is not None and self.is_unfolded(seen.number):
+            words = "−"
+        else:
+            return
+        self._folds[seen.number] = self._painter.fold(painter, seen.line, top, self._shift(seen), words)
 
     def _paint_gap(self, painter: QPainter, seen: Sequence[Seen]) -> None:
         """Say between two lines that lines are missing there."""
@@ -703,14 +724,10 @@ class LogView(QAbstractScrollArea):
             self._painter.tear(painter, row * self._metrics.height, self.viewport().width(), self._gap_words)
 
     def _folded_below(self, number: int) -> int:
-        count = 0
-        row = self._rows.row(number + 1)
-        shown = self._rows.number(row) if row < len(self._rows) else self._store.end
-        for below in self._page.laid.lines(range(number + 1, min(shown, number + 1 + _MOST_FOLDED)), self._reach):
-            if not below.goes_on:
-                break
-            count += 1
-        return count
+        rows, whole = self._rows, self.whole_rows
+        row = rows.row(number) + 1
+        shown = whole.row(rows.number(row)) if row < len(rows) else len(whole)
+        return max(0, shown - whole.row(number) - 1)
 
     def _spans(self, seen: Seen) -> Spans:
         if self._finder is not None:

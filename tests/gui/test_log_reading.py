@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.log_board import LogBoard
-from models.log_condition import Condition
+from gui.widgets.log_selection import Position
+from models.log_condition import Condition, hit_in_fields
 from models.log_lines import TimeForm
 from models.log_options import DEFAULTS, NARROW, WIDE, log_options
 from tests.fakes.live import run, until
@@ -235,7 +236,16 @@ def test_stack_traces_fold_and_unfold_and_are_copied_whole() -> None:
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
             await shown(lambda: len(view.rows) == 8)
             assert view.rows.numbers(0, 8) == [0, 1, 2, 3, 4, 5, 6, 10]
-            board.reading.unfold(3)
+            board.grab()
+            assert set(view._folds) == {1, 6}
+            box = view._folds[1]
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+            await shown(lambda: len(view.rows) == 5)
+            view.selection.put(Position(6, 0))
+            QTest.keyClick(view, Qt.Key.Key_Space)
+            await shown(lambda: view.rows.numbers(0, 8) == [0, 1, 5, 6, 7, 8, 9, 10])
+            view.selection.put(Position(8, 0))
+            QTest.keyClick(view, Qt.Key.Key_Space)
             await shown(lambda: len(view.rows) == 5)
             view.select_all()
             assert view.selected_text().count("at pay") == 2
@@ -244,5 +254,27 @@ def test_stack_traces_fold_and_unfold_and_are_copied_whole() -> None:
             await shown(lambda: len(view.rows) == 7)
             board.reading.change(folded=False)
             await shown(lambda: len(view.rows) == 14)
+
+    run(scenario)
+
+
+def test_a_hit_in_a_field_that_is_not_shown_is_told_behind_its_line() -> None:
+    async def scenario() -> None:
+        async with opened(*(record(n) for n in range(5))) as board:
+            view = board.view
+            board.reading.change(records=True, fields=())
+            laid = view.laid_line(3)
+            assert laid is not None
+            assert laid.record is not None
+            name, value = next((k, v) for k, v in laid.record.fields.items() if isinstance(v, str))
+            without = view.grab().toImage()
+            board.open_find()
+            board.find_bar.field.edit.setText(value)
+            await shown(lambda: len(board.finding.hits) > 0)
+            finder = board.finding.finder
+            assert finder is not None
+            assert not finder.spans(laid.text)
+            assert hit_in_fields(laid.record.fields, finder.spans).startswith(f"{name} = ")
+            assert view.grab().toImage() != without
 
     run(scenario)

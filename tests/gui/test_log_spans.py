@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from gui.widgets.log_histogram import span_words
 from gui.widgets.log_time_dialog import TimeDialog
 from gui.widgets.log_tools import LogTools
 from models.log_lines import TimeForm
@@ -51,7 +52,10 @@ def test_the_last_minutes_are_shown_and_what_comes() -> None:
             assert tools.time.text() == "Everything"
             titles(board.spans.menu())["Last 15 min"].trigger()
             await shown(lambda: board.picking.done and len(board.view.rows) == 16)
-            assert tools.time.text() == "Last 15 min"
+            span = board.filter_bar.filter.span
+            assert span is not None
+            assert tools.time.text() == span_words(span)
+            assert tools.time.text().startswith("Since ")
             assert titles(board.spans.menu())["Last 15 min"].isChecked()
             board.store.append(chunk(stamped(START + 121 * MINUTE, "more")))
             board.refresh()

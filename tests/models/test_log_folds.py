@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import pytest
 
-from models.log_folds import Unfolded, shown_of
-from models.log_levels import goes_on
-from models.logs import LogStore
+from models.log_blocks import Block
+from models.log_folds import Unfolded, line_above, shown_of
+from models.log_levels import goes_on, goes_on_below
+from models.log_scan import Beside
+from models.logs import LogStore, PlacedBlock
 from tests.fakes.log_streams import chunk, line
+
+if TYPE_CHECKING:
+    from engine.records import LogChunk
 
 JAVA = """\
 java.lang.IllegalStateException: cannot pay
@@ -61,6 +69,42 @@ def test_other_lines_do_not(text: str) -> None:
 @pytest.mark.parametrize("text", ["a." * 5_000_000, "." * 10_000_000, "a" * 10_000_000, "(*" * 5_000_000])
 def test_a_line_of_ten_megabytes_is_judged_by_its_beginning(text: str) -> None:
     assert not goes_on(text.encode())
+
+
+PYTHON_LAST = """\
+ERROR order failed
+Traceback (most recent call last):
+  File "/app/pay.py", line 3, in charge
+    raise ValueError("no card")
+ValueError: no card
+next"""
+
+
+def test_the_last_line_of_a_python_trace_goes_on_with_it() -> None:
+    texts = [text.encode() for text in PYTHON_LAST.split("\n")]
+    assert [goes_on_below(text, above) for above, text in pairwise(texts)] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "above", ["    at charge (/app/pay.js:3:1)", "\tat com.shop.Pay.charge(Pay.java:118)", "plain", ""]
+)
+def test_an_error_below_anything_else_begins_a_record(above: str) -> None:
+    assert not goes_on_below(b"ValueError: no card", above.encode())
+    assert not goes_on_below(b"the ValueError: no card", b"    raise ValueError")
+
+
+def _of(written: LogChunk) -> tuple[bytes, bytes]:
+    return written.data, written.streams
+
+
+def test_a_trace_that_goes_on_in_the_next_block_is_folded_with_its_first_line() -> None:
+    lines = PYTHON_LAST.split("\n")
+    first = Block(*_of(chunk(*(line(n, text) for n, text in enumerate(lines[:4])))))
+    second = Block(*_of(chunk(*(line(n + 4, text) for n, text in enumerate(lines[4:])))))
+    beside = Beside(PlacedBlock(4, second), PlacedBlock(0, first), None)
+    assert list(shown_of(beside.here, range(2), Unfolded(), line_above(beside))) == [1]
+    alone = beside._replace(before=None)
+    assert list(shown_of(alone.here, range(2), Unfolded(), line_above(alone))) == [0, 1]
 
 
 def test_folding_leaves_first_lines_and_what_is_unfolded() -> None:

@@ -278,3 +278,20 @@ def test_a_log_whose_earlier_lines_load_is_looked_at_where_it_has_grown_and_join
 
     joined = False
     asyncio.run(main())
+
+
+def test_a_part_of_a_long_log_that_is_forgotten_is_gone_through_again() -> None:
+    seen: list[int] = []
+
+    async def main() -> None:
+        store = LogStore()
+        store.append(chunk(*(line(n) for n in range(30_000))))
+        middle = store.snapshot()[len(store.snapshot()) // 2].first
+        scan = Scan(lambda beside: seen.append(beside.here.first), lambda _results: None, "again")
+        await scan.run(store)
+        seen.clear()
+        scan.forget(middle, middle)
+        await scan.run(store)
+        assert seen == [middle]
+
+    asyncio.run(main())
