@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.copies import CommitRequest
     from engine.file_entries import Progress
     from engine.files_contract import Files
+    from engine.kinds import Kind
     from engine.limits import Limits, LimitsChange
     from engine.process_records import Top
     from engine.records import (
@@ -44,11 +45,15 @@ T_co = TypeVar("T_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What this engine can, so that no pane tests a version."""
+    """What this engine can, so that no pane tests a version.
+
+    `untold` are kinds whose coming and going no event tells of.
+    """
 
     shared_size: bool = False
     removes_anonymous_only: bool = False
     podman: bool = False
+    untold: frozenset[Kind] = frozenset()
 
 
 class Stream(Protocol[T_co]):

@@ -9,6 +9,7 @@ from engine.containers import ContainerCalls
 from engine.contract import Capabilities
 from engine.errors import Ask, Unsupported
 from engine.images import ImageCalls
+from engine.kinds import Kind
 from engine.networks import NetworkCalls
 from engine.parse import record
 from engine.system import SystemCalls, version_from_json
@@ -128,7 +129,12 @@ class DockerEngine:
         self._wire.api = api
         self._wire.podman = greeting.podman
         new = self._wire.at_least(1, 42)
-        self._can = Capabilities(shared_size=new, removes_anonymous_only=new, podman=greeting.podman)
+        self._can = Capabilities(
+            shared_size=new,
+            removes_anonymous_only=new,
+            podman=greeting.podman,
+            untold=frozenset({Kind.NETWORK}) if greeting.podman else frozenset(),
+        )
 
     async def close(self) -> None:
         """Stop all streams and workers; nothing of it is left when this returns."""

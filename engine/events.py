@@ -40,10 +40,13 @@ def event_from_json(json: dict[str, Any], *, podman: bool = False) -> Event | No
     attributes = labels(actor.get("Attributes"))
     action, _, argument = action.partition(":")
     action = action.rstrip()
+    identity = text(actor.get("ID"))
+    if podman and kind == "network" and action in {"connect", "disconnect"}:  # it names the container, not the network
+        attributes, identity = {"container": identity}, attributes.get("network", "")
     return Event(
         type=kind,
         action=_PODMAN.get((kind, action), action) if podman else action,
-        id=text(actor.get("ID")) or attributes.get("name", ""),  # Podman's volume events bear the name alone
+        id=identity or attributes.get("name", ""),  # Podman's volume events bear the name alone
         attributes=attributes,
         time_ns=number(json.get("timeNano")) or number(json.get("time")) * 1_000_000_000,
         argument=argument.strip(),

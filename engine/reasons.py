@@ -45,7 +45,9 @@ _WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
     ("image has dependent child", Conflict, Reason.IN_USE),
     ("image is in use", Conflict, Reason.IN_USE),
     ("being used by the following container", Conflict, Reason.IN_USE),
+    ("network is being used", Conflict, Reason.IN_USE),  # Podman
     ("stop the container before", Conflict, Reason.RUNNING),
+    ("containers cannot be removed without force", Conflict, Reason.RUNNING),  # Podman
     ("cannot remove a running container", Conflict, Reason.RUNNING),
     ("container is running", Conflict, Reason.RUNNING),
     ("container is paused and must be unpaused first", Conflict, Reason.RUNNING),
@@ -53,6 +55,7 @@ _WORDS: tuple[tuple[str, type[EngineError] | None, Reason], ...] = (
     ("executable file not found", None, Reason.NO_COMMAND),
     ("no command specified", None, Reason.NO_COMMAND),
     ("invalid container name", None, Reason.BAD_NAME),
+    ("names must match", None, Reason.BAD_NAME),  # Podman
     ("invalid reference format", None, Reason.BAD_NAME),
     ("is not a valid repository/tag", None, Reason.BAD_NAME),
     ("includes invalid characters for a local volume name", None, Reason.BAD_NAME),

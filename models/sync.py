@@ -170,7 +170,7 @@ class Sync:
         if container:
             self._read_again(self._store.key(Kind.CONTAINER, container), at_once=effect.at_once)
         network = self._store.key(Kind.NETWORK, event.id)
-        if network not in self._store.networks:  # who is on it is in the containers' records
+        if event.id and network not in self._store.networks:  # who is on it is in the containers' records
             self._read_again(network, at_once=effect.at_once)
 
     def _read_again(self, key: Key, *, at_once: bool) -> None:

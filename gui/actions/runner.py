@@ -293,6 +293,8 @@ class ActionRunner(QObject):
     def go_to_new(self, kind: Kind, identity: str) -> None:
         """Bring up what was just made, as soon as the engine's event has brought it."""
         key = Key(self._session.host.name, kind, identity)
+        if kind in self._session.engine.can.untold:
+            self._session.read_again(key)
         self.tasks.start("new", self._go_when_there(key))
 
     async def _go_when_there(self, key: Key) -> None:

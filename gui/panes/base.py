@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
     from engine.kinds import Key
     from gui.details.panel import DetailPanel
@@ -145,6 +145,12 @@ class Pane(QWidget):
     def _want_details(self) -> None:
         if self._session is not None and self.isVisible():
             self._session.want_details([row.key for row in self.table.rows_in_sight() if not isinstance(row, GroupRow)])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What no event tells of is read again when somebody looks."""
+        super().showEvent(event)
+        if self._session is not None and self.spec.kind in self._session.engine.can.untold:
+            self._refresh()
 
     # -- states
 

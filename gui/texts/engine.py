@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 400
 """Letters of one value that are shown."""
+
+_SAID = re.compile(r"^\w+ version |, commit: unknown$")
 
 
 def _row(key: str, title: str, value: str, *, mono: bool = False) -> KeyValue:
@@ -81,12 +84,16 @@ def _moment(text: str) -> str:
         built = datetime.fromisoformat(text)
     except ValueError:
         return text
+    if not built.timestamp():
+        return ""  # Podman's own word for that it does not know
     return built.astimezone().strftime("%Y-%m-%d %H:%M") if built.tzinfo is not None else text
 
 
 def _part(part: Component) -> str:
     commit = part.details.get("GitCommit", "")
-    return f"{part.version} ({commit})" if commit and commit != part.version else part.version
+    # Podman gives what the programs print of themselves: "conmon version 2.1.6, commit: unknown", and lines of more.
+    version = _SAID.sub("", part.version.partition("\n")[0])
+    return f"{version} ({commit})" if commit and commit != version else version
 
 
 def info_rows(info: Info | None) -> list[KeyValue]:

@@ -113,6 +113,14 @@ def test_podmans_words_are_said_in_dockers(kind: str, word: str, docker: str) ->
     assert plain.action == word
 
 
+@pytest.mark.parametrize("action", ["connect", "disconnect"])
+def test_podman_names_the_container_where_docker_names_the_network(action: str) -> None:
+    json = {"Type": "network", "Action": action, "Actor": {"ID": "c1", "Attributes": {"name": "web"}}}
+    event = event_from_json(json, podman=True)
+    assert event is not None
+    assert (event.id, event.attributes) == ("", {"container": "c1"})
+
+
 def test_since_keeps_every_nanosecond() -> None:
     assert since(1_700_000_000_000_000_001) == "1700000000.000000001"
     assert since(1_700_000_000_120_000_000) == "1700000000.120000000"

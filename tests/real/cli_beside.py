@@ -129,7 +129,11 @@ def tables(session: HostSession) -> Tables:
     """All four tables, as the session has them."""
     return Tables(
         frozenset(_ours(row.container) for row in session.containers.values()),
-        frozenset((row.image.id, row.reference) for row in session.images.values()),
+        # Podman's names are whole, the CLI shortens them.
+        frozenset(
+            (row.image.id, row.reference.removeprefix("docker.io/library/").removeprefix("docker.io/"))
+            for row in session.images.values()
+        ),
         frozenset((row.volume.name, row.volume.driver) for row in session.volumes.values()),
         frozenset(
             (row.network.id, row.network.name, row.network.driver, row.network.scope)
