@@ -34,12 +34,17 @@ if TYPE_CHECKING:
 __all__ = ["SEARCH", "columns", "glyph", "grouping", "spoken_state", "status_text", "tone", "up_text"]
 
 
+def _is_up(container: Container) -> bool:
+    """Whether it runs, or is held; one that waits to be started again is not up, though the engine keeps at it."""
+    return container.state in LIVE and container.state != "restarting"
+
+
 def up_text(container: Container, now: datetime) -> str:
     """How long it has been up ("6 d"), or how long ago it ended ("4 min ago"); "" where neither is known."""
     detail = container.detail
     if detail is None:
         return ""
-    if container.state in LIVE:
+    if _is_up(container):
         return "" if detail.started is None else short_duration((now - detail.started).total_seconds())
     return ago(detail.finished, now)
 
@@ -48,12 +53,12 @@ def _up_moment(row: ContainerRow) -> datetime | None:
     detail = row.container.detail
     if detail is None:
         return None
-    return detail.started if row.container.state in LIVE else detail.finished
+    return detail.started if _is_up(row.container) else detail.finished
 
 
 def _up_order(row: ContainerRow) -> tuple[bool, float] | None:
     age = age_order(_up_moment(row))
-    return None if age is None else (row.container.state not in LIVE, age)
+    return None if age is None else (not _is_up(row.container), age)
 
 
 def image_text(container: Container) -> str:

@@ -134,6 +134,7 @@ class ContainerTerminal(QWidget):
         session = self.session
         here = session is not None and not session.away
         label = "" if session is None else f"{self.terminals.label(session)} – {shown_name(row)}"
+        self.board.set_startable(not self.gone)
         self.board.set_session(session if here else None, tr("Terminal", "Terminal {name}").replace("{name}", label))
         self.board.setVisible(here)
         self._show_empty(session)

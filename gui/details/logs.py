@@ -210,10 +210,8 @@ class LogsTab(QWidget):
     def _trouble(self) -> tuple[str, str, str]:
         """What is to be said above the lines: level, title, text; an empty title for nothing."""
         feed = self._feed
-        if feed is None:
+        if feed is None or self._removed:  # that it was removed is said above all tabs
             return "info", "", ""
-        if self._removed:
-            return "info", tr("Log", "The container was removed."), tr("Log", "What was loaded of its log stays here.")
         if self._driver_keeps_nothing():
             return "info", tr("Log", "Its log driver, none, keeps no log."), ""
         return trouble(feed)

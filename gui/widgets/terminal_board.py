@@ -43,6 +43,7 @@ class TerminalBoard(QWidget):
         self.question: Question | None = None
         self._link = ""
         self._alone = False
+        self._startable = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -67,6 +68,10 @@ class TerminalBoard(QWidget):
         """Whether it is in a window of its own, from which it cannot be taken once more."""
         self._alone = alone
 
+    def set_startable(self, startable: bool) -> None:
+        """Whether anything can be started anew: not in a container that was removed."""
+        self._startable = startable
+
     def set_session(self, session: TerminalSession | None, name: str = "") -> None:
         """Show another one."""
         old = self.session
@@ -85,7 +90,7 @@ class TerminalBoard(QWidget):
         self.notice.setVisible(bool(title))
         if title:
             self.notice.set_level(level)
-            self.notice.say(title, text, link)
+            self.notice.say(title, text, link if self._startable else "")
 
     # Finding
 

@@ -165,6 +165,10 @@ def test_time_up_is_known_after_inspection_only() -> None:
     assert up(row(detail=ContainerDetail(started=NOW + timedelta(days=1)))) == "0 s"
     longer, shorter = (row(detail=ContainerDetail(started=NOW - timedelta(days=days))) for days in (6, 2))
     assert order("containers", "up", shorter) < order("containers", "up", longer)
+    waits = row(
+        "restarting", detail=ContainerDetail(started=NOW - timedelta(hours=2), finished=NOW - timedelta(minutes=4))
+    )
+    assert up(waits) == "4 min ago"  # it is not up until it was started again
     assert order("containers", "up", row()) is None
 
 

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 
 from gui.look.look import look
 from gui.terminal_window import TerminalWindow
+from gui.widgets.button import Link
 from gui.widgets.terminal_paint import TerminalMetrics
 from models.terminal_session import Standing, Wish
 from models.worker import in_thread
@@ -277,6 +278,9 @@ def test_a_container_goes_under_an_open_terminal(
             assert not tab.plus.isEnabled()
         else:
             await program.until(lambda: program.find("container", name) is None)
+            await program.until(lambda: tab.board.notice.isVisible() and tab.gone)
+            links = [each for each in tab.board.notice.findChildren(Link) if each.isVisible()]
+            assert links == []  # nothing starts again in what is not there
 
     play(scenario)
 
