@@ -88,7 +88,7 @@ _KNOWN: dict[str, _Known] = {
     "USER": _Known(lambda: tr("Processes", "User"), width=72),
     "%CPU": _Known(lambda: tr("Processes", "CPU"), _percent, 2, 60),
     "C": _Known(lambda: tr("Processes", "CPU"), _percent, 2, 56),
-    "%MEM": _Known(lambda: tr("Processes", "Memory"), _percent, 3),
+    "%MEM": _Known(lambda: tr("Processes", "Of memory"), _percent, 4, 88),
     "RSS": _Known(lambda: tr("Processes", "Memory"), _kilobytes, 3, 76),
     "VSZ": _Known(lambda: tr("Processes", "Virtual"), _kilobytes, 8, 80, hidden=True),
     "ELAPSED": _Known(lambda: tr("Processes", "Up"), _seconds, 4, 56),
@@ -118,10 +118,17 @@ def rows_of(top: Top, host: str, main: int) -> list[ProcessRow]:
     return rows
 
 
-def columns(titles: Sequence[str]) -> tuple[Column[ProcessRow], ...]:
-    """A column for each title; the command, whatever it is called, is the name and comes first."""
+def columns(titles: Sequence[str], *, asked: bool = False) -> tuple[Column[ProcessRow], ...]:
+    """A column for each title; the command, whatever it is called, is the name and comes first.
+
+    Args:
+        titles: of `ps`.
+        asked: whether somebody chose them: then none but that of the parents, which the tree shows, is hidden at first.
+    """
     named = next((place for place, title in enumerate(titles) if title in COMMANDS), len(titles) - 1)
-    others = [_column(place, title) for place, title in enumerate(titles) if place != named]
+    others = [
+        _column(place, title, shown=asked and title != "PPID") for place, title in enumerate(titles) if place != named
+    ]
     return (_command_column(), *others)
 
 
@@ -156,7 +163,7 @@ def _spoken(row: ProcessRow) -> str:
     return ", ".join(parts)
 
 
-def _column(place: int, title: str) -> Column[ProcessRow]:
+def _column(place: int, title: str, *, shown: bool) -> Column[ProcessRow]:
     known = _KNOWN.get(title) or _Known(lambda: clean(title, 40))
     numbers = title not in {"STAT", "STATE", "S", "TTY", "TT", "USER"}
     tip = _TIPS.get(title)
@@ -176,7 +183,7 @@ def _column(place: int, title: str) -> Column[ProcessRow]:
         elide=Elide.NEVER if numbers else Elide.END,
         paint=Paint.NUMBER if numbers else Paint.SECONDARY,
         tooltip=None if tip is None else lambda _row: tip(),
-        shown=not known.hidden,
+        shown=shown or not known.hidden,
         drop=known.drop,
     )
 
@@ -208,11 +215,14 @@ class ProcessModel(TableModel[ProcessRow]):
     Args:
         titles: the columns that `ps` gave.
         tree: whether it is a tree at first.
+        asked: whether somebody chose the columns.
         parent: Qt's owner.
     """
 
-    def __init__(self, titles: Sequence[str], *, tree: bool = True, parent: QObject | None = None) -> None:
-        super().__init__(columns(titles), parent=parent)
+    def __init__(
+        self, titles: Sequence[str], *, tree: bool = True, asked: bool = False, parent: QObject | None = None
+    ) -> None:
+        super().__init__(columns(titles, asked=asked), parent=parent)
         self.titles = tuple(titles)
         self._all: list[ProcessRow] = []
         self._tree = tree and "PPID" in titles

@@ -194,7 +194,7 @@ class ContainerProcesses(QWidget):
     # -- the table
 
     def _make_table(self, titles: Sequence[str]) -> None:
-        model = ProcessModel(titles, tree=self.form.key == TREE)
+        model = ProcessModel(titles, tree=self.form.key == TREE, asked=self.choice.current != USUAL)
         row_look = RowLook(
             glyph=lambda row: "running" if row.main else "",
             level=lambda row: row.level,

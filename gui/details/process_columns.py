@@ -71,7 +71,7 @@ class ProcessColumns(IconButton):
         from gui.dialogs.ps_arguments import PsArgumentsDialog
 
         now = self.current.args if self.current.key == "own" else ""
-        dialog = PsArgumentsDialog(self._runner, self._container(), now or "-o pid,ppid,", self._own)
+        dialog = PsArgumentsDialog(self._runner, self._container(), now or "-o pid,ppid,user,args", self._own)
         self._runner.show_dialog(dialog)
 
     def _own(self, args: str) -> None:

@@ -305,6 +305,9 @@ def test_other_columns_can_be_chosen_and_are_asked_of_ps() -> None:
             choose(tab, "Memory")
             await on.until(lambda: tab.table is not None and "VSZ" in tab.model.titles)
             assert engine.processes.asked_for[-1] == "-eo pid,ppid,user,pmem,rss,vsz,etimes,args"
+            shown = {column.key.partition(" ")[2]: column.shown for column in tab.model.columns}
+            assert shown["vsz"], "what was asked for is not hidden"
+            assert not shown["ppid"], "the tree shows it"
             checked = [action.text() for action in tab.choice.menu().actions() if action.isChecked()]
             assert checked == ["Memory"]
 
