@@ -90,6 +90,26 @@ def test_ssh(terminal: TerminalEngine, short_folder: Path, monkeypatch: pytest.M
     _use(Host("ssh", "ssh://jo@far:2222"), terminal)
 
 
+@pytest.mark.parametrize(("api", "told"), [("1.41", None), ("1.42", [30, 100]), ("1.51", [30, 100])])
+def test_an_engine_that_takes_it_knows_the_size_before_the_program_begins(
+    api: str, told: list[int] | None, short_folder: Path
+) -> None:
+    async def main(fake: TerminalEngine) -> None:
+        engine = DockerEngine(Host("unix", f"unix://{fake.path}"))
+        try:
+            await engine.open()
+            opened = engine.containers.exec("box", ExecRequest(("sh",), columns=100, rows=30))
+            opened.send(b"exit\r")
+            await _whole(opened)
+            assert fake.bodies["exec"].get("ConsoleSize") == told
+            assert fake.bodies["start"].get("ConsoleSize") == told
+        finally:
+            await engine.close()
+
+    with TerminalEngine(short_folder, api=api) as fake:
+        asyncio.run(main(fake))
+
+
 def test_a_connection_that_breaks_is_no_end(short_folder: Path) -> None:
     async def main(fake: TerminalEngine) -> None:
         engine = DockerEngine(Host("unix", f"unix://{fake.path}"))

@@ -21,14 +21,17 @@ class TerminalEngine:
         folder: a short path.
         refuses: whether the command cannot be begun, as an engine says it: in the terminal.
         breaks: whether it stops answering anything once the terminal has been typed into.
+        api: the version of the API that it speaks.
     """
 
-    def __init__(self, folder: Path, *, refuses: bool = False, breaks: bool = False) -> None:
+    def __init__(self, folder: Path, *, refuses: bool = False, breaks: bool = False, api: str = "1.41") -> None:
         self.path = folder / "terminal.sock"
         self.asked: list[tuple[str, str]] = []
+        self.bodies: dict[str, dict[str, Any]] = {}
+        """What came with a request, by the last part of its path."""
         self.typed = b""
         self.ended = threading.Event()
-        self._refuses, self._breaks = refuses, breaks
+        self._refuses, self._breaks, self._api = refuses, breaks, api
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(str(self.path))
         self._listener.listen()
@@ -68,16 +71,19 @@ class TerminalEngine:
                 while (line := lines.readline().strip().lower()) != b"":
                     if line.startswith(b"content-length:"):
                         length = int(line.split(b":")[1])
-                lines.read(length)
+                content = lines.read(length)
                 method, path = first[0].decode(), first[1].decode()
                 self.asked.append((method, path))
+                self.bodies[path.rpartition("/")[2]] = json.loads(content or b"{}")
                 if path.endswith("/start"):
                     self._terminal(sock, lines)
                     return
                 self._answer(sock, path)
 
     def _answer(self, sock: socket.socket, path: str) -> None:
-        if "/resize" in path and self._refuses:
+        if path.endswith("/version"):
+            body, status = {"ApiVersion": self._api, "MinAPIVersion": "1.24", "Os": "linux"}, "200 OK"
+        elif "/resize" in path and self._refuses:
             body, status = {"message": "no such exec"}, "404 Not Found"
         elif path.endswith("/json"):
             code = 127 if self._refuses else 7
