@@ -28,6 +28,7 @@ from models.settings_table import (
     LOG_MEMORY,
     LOG_TAIL,
     LOG_VIEW,
+    MOTION,
     SYSTEM_FONT,
     TERMINAL_LINES,
     TEXT_SCALE,
@@ -110,6 +111,7 @@ def run(options: Options) -> int:
     app = make_application()
     install_language(app, options.language)
     apply_look(app, settings)
+    look().still = settings.value(MOTION) == "reduced"
     follow_settings(app, settings)
     services = Services(settings)
     try:
@@ -126,6 +128,7 @@ def _set_log_level(options: Options, level: str) -> None:
 
 
 def _follow_settings_of_parts(settings: Settings, folders: Folders) -> None:
+    from gui.look.motion import Motion
     from models.high_use import choose_high
     from models.log_feed import choose_tail
     from models.log_keeper import shared
@@ -133,6 +136,7 @@ def _follow_settings_of_parts(settings: Settings, folders: Folders) -> None:
     from models.terminal_lines import choose_lines
 
     logs = folders.cache / "logs"
+    settings.on_change(MOTION, Motion(settings).choose)
     settings.on_change(HIGH_USE, choose_high)
     settings.on_change(TERMINAL_LINES, choose_lines)
     settings.on_change(LOG_TAIL, choose_tail)

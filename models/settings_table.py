@@ -149,6 +149,17 @@ DENSITY: Setting[str] = _chosen(
         ("compact", tr_later("Settings", "Compact")),
     ),
 )
+MOTION: Setting[str] = _chosen(
+    "motion",
+    "system",
+    tr_later("Settings", "Motion"),
+    tr_later("Settings", "Whether the mark of what is under way turns, or stands still."),
+    (
+        ("system", tr_later("Settings", "As the system")),
+        ("full", tr_later("Settings", "Turns")),
+        ("reduced", tr_later("Settings", "Stands still")),
+    ),
+)
 SYSTEM_FONT: Setting[bool] = Setting(
     "system_font",
     default=False,
@@ -217,6 +228,7 @@ SHOWN: tuple[Setting[Any], ...] = (
     THEME,
     TEXT_SCALE,
     DENSITY,
+    MOTION,
     SYSTEM_FONT,
     LOG_TAIL,
     LOG_MEMORY,

@@ -43,6 +43,7 @@ class Look(QObject):
         self.scale = 100
         self.density = "comfortable"
         self.system_font = False
+        self.still = False
         self._theme = "system"
         self._contrast: bool | None = None
         self._app: QApplication | None = None
@@ -179,6 +180,12 @@ class Look(QObject):
             if isinstance(widget, QLineEdit):
                 self.pad(widget)
         self.changed.emit()
+
+    def set_still(self, *, still: bool) -> None:
+        """Let what turns stand still, or turn; `still` says which it is."""
+        if still != self.still:
+            self.still = still
+            self.changed.emit()
 
     def pad(self, field: QLineEdit) -> None:
         """Set the text of a field off its edge, at the present scale."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.look.glyphs import paint_glyph
+from gui.look.glyphs import STATIC, paint_glyph
 from gui.look.look import look
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class GlyphMark(QWidget):
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look().changed.connect(self.updateGeometry)
+        look().changed.connect(self._restyle)
 
     @property
     def glyph(self) -> str:
@@ -50,10 +50,14 @@ class GlyphMark(QWidget):
             self.update()
 
     def _turn(self) -> None:
-        if self._glyph == "working" and self.isVisible():
+        if self._glyph == "working" and self.isVisible() and not look().still:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._turn()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Turn."""
@@ -77,4 +81,5 @@ class GlyphMark(QWidget):
         """The glyph."""
         tokens = look().tokens
         surface = tokens.color(self._surface)
-        paint_glyph(QPainter(self), QRectF(self.rect()), self._glyph, tokens, surface, monotonic() % 1.0)
+        phase = STATIC if look().still else monotonic() % 1.0
+        paint_glyph(QPainter(self), QRectF(self.rect()), self._glyph, tokens, surface, phase)

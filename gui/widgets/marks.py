@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from gui.look.glyphs import paint_glyph
+from gui.look.glyphs import STATIC, paint_glyph
 from gui.look.icons import paint_icon
 from gui.look.look import look
 from gui.look.paint import device_ratio
@@ -39,7 +39,7 @@ class Marks:
 
     Attributes:
         phase: how far it has turned, 0.0 to 1.0.
-        turning: whether it was painted.
+        turning: whether it was painted, and turns.
     """
 
     def __init__(self, busy: str) -> None:
@@ -58,8 +58,9 @@ class Marks:
         """Paint a state glyph with its top left at `place`, its cut-outs in the colour token `behind`."""
         size, tokens = look().px(GLYPH), look().tokens
         if glyph == self._busy:
-            self.turning = True
-            paint_glyph(painter, QRectF(*place, size, size), glyph, tokens, tokens.color(behind), self.phase)
+            self.turning = not look().still
+            phase = self.phase if self.turning else STATIC
+            paint_glyph(painter, QRectF(*place, size, size), glyph, tokens, tokens.color(behind), phase)
             return
 
         def draw(fresh: QPainter) -> None:

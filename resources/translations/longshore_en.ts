@@ -7142,6 +7142,11 @@
     </message>
     <message>
       <location filename="../../models/settings_table.py" />
+      <source>Motion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/settings_table.py" />
       <source>Never</source>
       <translation type="unfinished" />
     </message>
@@ -7157,6 +7162,11 @@
     </message>
     <message>
       <location filename="../../models/settings_table.py" />
+      <source>Stands still</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/settings_table.py" />
       <source>Text size</source>
       <translation type="unfinished" />
     </message>
@@ -7168,6 +7178,11 @@
     <message>
       <location filename="../../models/settings_table.py" />
       <source>Theme</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/settings_table.py" />
+      <source>Turns</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7198,6 +7213,11 @@
     <message>
       <location filename="../../models/settings_table.py" />
       <source>What has left the screen at its top can be scrolled back to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/settings_table.py" />
+      <source>Whether the mark of what is under way turns, or stands still.</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -213,6 +213,10 @@ def test_the_arc_turns_only_while_it_is_seen(qtbot):
     assert not glyph._timer.isActive()
     glyph.show()
     assert glyph._timer.isActive()
+    look().set_still(still=True)
+    assert not glyph._timer.isActive()
+    look().set_still(still=False)
+    assert glyph._timer.isActive()
     glyph.set_glyph("exited")
     assert not glyph._timer.isActive()
     assert glyph.glyph == "exited"
