@@ -1656,7 +1656,7 @@
     </message>
     <message>
       <location filename="../../gui/panes/engine.py" />
-      <source>The engine warns:</source>
+      <source>The engine warns</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
       <location filename="../../gui/panes/images.py" />
-      <source>Remove unused ({size})…</source>
+      <source>Remove unused (up to {size})…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3789,7 +3789,7 @@
     </message>
     <message>
       <location filename="../../gui/details/logs.py" />
-      <location filename="../../gui/panes/logs.py" />
+      <location filename="../../gui/widgets/log_tools.py" />
       <source>Copy</source>
       <translation type="unfinished" />
     </message>
@@ -3881,7 +3881,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/panes/logs.py" />
+      <location filename="../../gui/widgets/log_tools.py" />
       <source>Find…</source>
       <translation type="unfinished" />
     </message>
@@ -3901,8 +3901,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/logs.py" />
-      <location filename="../../gui/panes/logs.py" />
+      <location filename="../../gui/widgets/log_tools.py" />
       <source>Follow the end</source>
       <translation type="unfinished" />
     </message>
@@ -4038,9 +4037,8 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/logs.py" />
-      <location filename="../../gui/panes/logs.py" />
       <location filename="../../gui/widgets/log_histogram.py" />
+      <location filename="../../gui/widgets/log_tools.py" />
       <source>Lines over time</source>
       <translation type="unfinished" />
     </message>
@@ -4299,8 +4297,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/logs.py" />
-      <location filename="../../gui/panes/logs.py" />
+      <location filename="../../gui/widgets/log_tools.py" />
       <source>Select all</source>
       <translation type="unfinished" />
     </message>
