@@ -47,7 +47,7 @@ class SystemMotion(QObject):
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return
-        bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, SLOT("_heard(QDBusMessage)"))  # type: ignore[arg-type]  # the stub asks for bytes, which are refused
+        bus.connect(SERVICE, PATH, INTERFACE, "SettingChanged", self, SLOT("_heard(QDBusMessage)"))  # type: ignore[call-overload]  # the stub asks for bytes, which are refused
         for key in REDUCED:
             message = QDBusMessage.createMethodCall(SERVICE, PATH, INTERFACE, "Read")
             message.setArguments(list(key))
