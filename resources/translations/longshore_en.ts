@@ -4397,11 +4397,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/logs.py" />
-      <source>The container was removed.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="../../gui/texts/logs.py" />
       <source>The engine is out of reach.</source>
       <translation type="unfinished" />
@@ -4508,11 +4503,6 @@
     <message>
       <location filename="../../gui/widgets/log_reading.py" />
       <source>What suggests itself</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../gui/details/logs.py" />
-      <source>What was loaded of its log stays here.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6308,6 +6298,11 @@
     <message>
       <location filename="../../gui/details/container_processes.py" />
       <source>Not read again while the pointer or a menu is on it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../models/processes.py" />
+      <source>Of memory</source>
       <translation type="unfinished" />
     </message>
     <message>
