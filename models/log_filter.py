@@ -100,12 +100,17 @@ class Picker:
     """
 
     def __init__(self, wanted: Filter, finder: Finder | None = None) -> None:
-        self._filter = wanted
         self._finder = finder
         self._tests = [(one.exclude, test_of(one)) for one in wanted.conditions]
         self._levels = frozenset(number for number, level in enumerate(LEVELS) if level in wanted.hidden_levels)
-        self._span = None if wanted.span is None else tuple(stamp_text(at).encode() for at in wanted.span)
+        self._span: tuple[bytes, ...] | None = None
+        self.slide(wanted)
         self.reach = wanted.context
+
+    def slide(self, wanted: Filter) -> None:
+        """Pick by the span of another filter, which is the same otherwise."""
+        self._filter = wanted
+        self._span = None if wanted.span is None else tuple(stamp_text(at).encode() for at in wanted.span)
 
     def rows(self, beside: Beside) -> Sequence[int]:
         """The places of the lines of a block that are shown, packed. May raise TooSlow."""

@@ -281,6 +281,7 @@ class LogBoard(QWidget):
         """Go through what is new."""
         if self._scope.closed:
             return
+        self.spans.follow()
         self.surveying.follow()
         self.picking.follow()
         self.finding.follow()

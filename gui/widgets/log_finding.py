@@ -111,6 +111,16 @@ class Finding(QObject):
             elif self._partly and self._view.store.gap is None:
                 self._show()
 
+    def slide(self, first: int) -> None:
+        """What is before the block that begins with a number is not shown any more."""
+        if self._scan is not None:
+            self.hits.trim(first)
+            self._scan.forget(first, first)
+            if self.current is not None and self.current[0] < first:
+                self.current = None
+            if self.state not in {FindState.CAPPED, FindState.CANCELLED}:
+                self._start()
+
     def step(self, steps: int) -> None:
         """Go to the next hit, or the one before; after the last comes the first."""
         count = len(self.hits)

@@ -45,6 +45,7 @@ class Picking(QObject):
         self.unfolded = Unfolded()
         self.filter = Filter()
         self.picker: Picker | None = None
+        self._pickers: list[Picker] = []
         self.problem = ""
         self.done = True
 
@@ -78,6 +79,18 @@ class Picking(QObject):
             self._scan.forget(first, last)
             self._start()
 
+    def slide(self, wanted: Filter, first: int) -> None:
+        """The filter's span begins later now, in the block that begins with a number: what is before it goes."""
+        if self.picker is None or self._scan is None or self.problem:
+            return
+        self.filter = wanted
+        for picker in self._pickers:
+            picker.slide(wanted)
+        self._rows.trim(first)
+        self._shown.trim(first)
+        self._scan.forget(first, first)
+        self._start()
+
     def again(self) -> None:
         """Pick from the start: the filter is another, or the log."""
         self._scope.cancel(_PICK)
@@ -102,6 +115,7 @@ class Picking(QObject):
 
     def _new_scan(self) -> Scan[Folded]:
         picker = Picker(self.filter, self._finder) if self.filter.picks or self._finder is not None else None
+        self._pickers = [one for one in (self.picker, picker) if one is not None]
         folding, unfolded = self._folding, self.unfolded
 
         def work(beside: Beside) -> Folded:

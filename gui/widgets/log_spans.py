@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +16,7 @@ from gui.widgets.menu import Menu
 from models.log_copy import number_away, read_lines
 from models.log_lines import TimeForm
 from models.log_moments import END, SECOND, Around
+from models.log_survey import number_at
 from models.words import plural, tr
 from models.worker import in_thread
 
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 
 MINUTES = (5, 15, 60, 6 * 60, 24 * 60)
 TAILS = (1_000, 10_000)
-_SPAN = "span"
+_SPAN, _SLIDE = "span", "slide"
+_STEPS = 60
+_LEAST_STEP = SECOND
 _MOST_WITHOUT_STAMP = 100
 
 
@@ -53,24 +58,69 @@ class LogSpans(QObject):
         super().__init__(board)
         self._board = board
         self._named: tuple[tuple[int, int], str] | None = None
+        self._length = 0  # nanoseconds of a span that moves on with the log's end; 0 for one that does not
         board.filter_bar.changed.connect(lambda _filter: self.changed.emit())
+        board.view.following_changed.connect(self._following_changed)
 
     @property
     def title(self) -> str:
-        """What is shown, in words: since when also where it was the last minutes, since it does not move with time."""
+        """What is shown, in words: “Last 15 min” while that moves on with the end, else since when."""
         span = self._board.filter_bar.filter.span
-        return tr("Log", "Everything") if span is None else span_words(span)
+        if span is None:
+            return tr("Log", "Everything")
+        if self._named is not None and self._named[0] == span and self._length and self._board.view.following:
+            return self._named[1]
+        return span_words(span)
 
     def _chosen(self, name: str) -> bool:
         """Whether a span is shown that was chosen under that name."""
         return self._named == (self._board.filter_bar.filter.span, name)
 
-    def show(self, span: tuple[int, int] | None, name: str = "") -> None:
-        """Show a span of time, any time for None."""
+    def show(self, span: tuple[int, int] | None, name: str = "", length: int = 0) -> None:
+        """Show a span of time, any time for None.
+
+        Args:
+            span: nanoseconds since 1970.
+            name: what it was chosen as.
+            length: nanoseconds up to the newest line, where it is to move on with that; 0 for one that stays.
+        """
         self._named = (span, name) if span is not None and name else None
+        self._length = length
         board = self._board
         board.set_filter(board.filter_bar.filter._replace(span=span))
         self.changed.emit()
+
+    def follow(self) -> None:
+        """Lines have come: where the end is followed the last minutes move on with it, some seconds at a time."""
+        board = self._board
+        span = board.filter_bar.filter.span
+        if not self._length or not board.view.following or self._named is None or self._named[0] != span:
+            return
+        store = board.store
+        stamps = [stamp_ns(line.stamp) for line in store.lines_now(store.end - 1, store.end) if line.stamp]
+        if span is None or not stamps or stamps[0] is None or board.scope.running(_SLIDE):
+            return
+        start = stamps[0] - self._length
+        if start - span[0] >= max(self._length // _STEPS, _LEAST_STEP):
+            board.scope.start(_SLIDE, self._slide(span, (start, END)))
+
+    def _following_changed(self, _on: bool) -> None:
+        self.follow()
+        self.changed.emit()
+
+    async def _slide(self, before: tuple[int, int], span: tuple[int, int]) -> None:
+        board = self._board
+        blocks = board.store.snapshot()
+        number = await in_thread(lambda: number_at(blocks, span[0]), "log time")
+        wanted = board.filter_bar.filter
+        if number is None or wanted.span != before or self._named is None:
+            return
+        at = bisect_right(blocks, number, key=attrgetter("first")) - 1
+        wanted = wanted._replace(span=span)
+        board.picking.slide(wanted, blocks[at].first)
+        board.finding.slide(blocks[at].first)
+        self._named = (span, self._named[1])
+        board.set_filter(wanted)
 
     def menu(self) -> Menu:
         """The spans that can be shown, and the jump to a time."""
@@ -116,7 +166,7 @@ class LogSpans(QObject):
         number = number_away(blocks, store.end - 1, 1 - lines)
         stamp = await in_thread(lambda: stamp_near(blocks, number), "log time")
         if stamp is not None:
-            self.show((max(0, stamp - before), END), name)
+            self.show((max(0, stamp - before), END), name, before)
 
     async def _ask(self, *, span: bool) -> TimeDialog:
         from gui.widgets.log_time_dialog import TimeDialog

@@ -52,16 +52,28 @@ def test_the_last_minutes_are_shown_and_what_comes() -> None:
             assert tools.time.text() == "Everything"
             titles(board.spans.menu())["Last 15 min"].trigger()
             await shown(lambda: board.picking.done and len(board.view.rows) == 16)
-            span = board.filter_bar.filter.span
-            assert span is not None
-            assert tools.time.text() == span_words(span)
-            assert tools.time.text().startswith("Since ")
+            assert tools.time.text() == "Last 15 min"
             assert titles(board.spans.menu())["Last 15 min"].isChecked()
+            scan = board.picking._scan
             board.store.append(chunk(stamped(START + 121 * MINUTE, "more")))
             board.refresh()
-            await shown(lambda: len(board.view.rows) == 17)
+            await shown(lambda: board.view.rows.numbers(0, 20) == [*range(106, 120), 120])
+            assert board.picking._scan is scan  # no line is gone through again but those of one block
+            assert tools.time.text() == "Last 15 min"
+            assert titles(board.spans.menu())["Last 15 min"].isChecked()
+            board.view.set_following(False)
+            span = board.filter_bar.filter.span
+            assert span == (START + 106 * MINUTE, END)
+            assert tools.time.text() == span_words(span)
+            board.store.append(chunk(stamped(START + 125 * MINUTE, "still more")))
+            board.refresh()
+            await shown(lambda: board.view.rows.numbers(0, 20) == [*range(106, 120), 120, 121])
+            assert board.filter_bar.filter.span == span
+            board.view.set_following(True)
+            await shown(lambda: board.view.rows.numbers(0, 20) == [*range(110, 120), 120, 121])
+            assert tools.time.text() == "Last 15 min"
             titles(board.spans.menu())["Everything"].trigger()
-            await shown(lambda: len(board.view.rows) == 121)
+            await shown(lambda: len(board.view.rows) == 122)
             assert tools.time.text() == "Everything"
             for button in tools.buttons:
                 button.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from engine.records import LogChunk
+from engine.stamps import stamp_text
 from gui.look.look import look
-from models.log_lines import MARK
+from models.log_lines import MARK, TimeForm
+from models.log_times import time_text
 from tests.fakes.log_streams import line
 from tests.gui.test_log_view import CONTROL, KEY, fill, many, place, view
 
@@ -84,4 +87,34 @@ def test_a_line_out_of_all_proportion_is_painted(view: LogView, text: str, *, wr
     QTest.keyClick(view, KEY.Key_Home)
     QTest.keyClick(view, KEY.Key_PageDown)
     QTest.keyClick(view, KEY.Key_End)
+    assert not view.grab().isNull()
+
+
+def test_a_progress_bar_is_one_line_that_shows_its_last_state(view: LogView) -> None:
+    fill(view, "pulling", "\r".join(f"layer {n:3} %" for n in range(101)), "done")
+    laid = view.laid_line(1)
+    assert laid is not None
+    assert "layer 100 %" in laid.text
+    assert "layer  99 %" not in laid.text
+    assert view.rows.numbers(0, 9) == [0, 1, 2]
+    view.select_all()
+    first, second, third = view.selected_text().split("\n")
+    assert (first, third) == ("pulling", "done")
+    assert second == laid.text
+    assert not view.grab().isNull()
+
+
+def test_an_escape_flood_neither_acts_nor_is_copied(view: LogView) -> None:
+    fill(view, "before", "\x1b[2J\x1b[H\x1b]0;title\x07\x1b[31m" * 2_000 + "end\x1b[0m", "after")
+    view.select_all()
+    assert view.selected_text() == "before\nend\nafter"
+    assert not view.grab().isNull()
+
+
+def test_lines_of_a_clock_that_is_ahead_are_of_now(view: LogView) -> None:
+    later = stamp_text(time.time_ns() + 86_400 * 10**9).encode()
+    view.store.append(LogChunk(later + b" tomorrow\n", b"\x01"))
+    view.refresh()
+    view.set_columns(view.columns._replace(times=TimeForm.RELATIVE))
+    assert time_text(later, TimeForm.RELATIVE, time.time()) == "0 s ago"
     assert not view.grab().isNull()
