@@ -98,7 +98,7 @@ class LogSpans(QObject):
             return
         store = board.store
         stamps = [stamp_ns(line.stamp) for line in store.lines_now(store.end - 1, store.end) if line.stamp]
-        if span is None or not stamps or stamps[0] is None or board.scope.running(_SLIDE):
+        if not stamps or stamps[0] is None or board.scope.running(_SLIDE):
             return
         start = stamps[0] - self._length
         if start - span[0] >= max(self._length // _STEPS, _LEAST_STEP):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -14,21 +14,21 @@ from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_keys import handle_key
 from gui.widgets.log_mouse import COPY_AT_ONCE, LogMouse
 from gui.widgets.log_page import LogPage, Place, Seen
-from gui.widgets.log_paint import Columns, LogMetrics, LogPainter
+from gui.widgets.log_paint import Columns, LogMetrics
 from gui.widgets.log_pill import LogPill
+from gui.widgets.log_scene import LogScene
 from gui.widgets.log_selection import LINE_END, Position, Selection
-from models.log_condition import hit_in_fields
+from gui.widgets.zooms import clamped, stepped
 from models.log_copy import Part, part_size, part_text, part_waits
 from models.log_laid import LaidLines
 from models.log_layout import Form
-from models.log_lines import MARK, TimeForm, day
+from models.log_lines import TimeForm, day
 from models.log_rows import AllRows, PickedRows
-from models.log_times import time_text
 from models.logs import LogStore
 from models.words import plural, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import (
         QContextMenuEvent,
@@ -41,17 +41,12 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from gui.widgets.log_scene import Finder, Spans
     from models.log_layout import LaidLine
     from models.log_rows import Rows
 
-    Spans = Sequence[tuple[int, int]]
-    Finder = Callable[[str], Spans]
-
 FRAME_SECONDS = 0.016
 """The least time between two repaints."""
-
-ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-"""Sizes of the lines' font in per cent of the look's."""
 
 _WIDEST = 1 << 24
 _SPEAK_MS = 500
@@ -101,12 +96,7 @@ class LogView(QAbstractScrollArea):
         self._dated_for: int | None = None
         self._widest = 0
         self._zoom = 100
-        self._marks: Mapping[int, Spans] | None = None
-        self._finder: Finder | None = None
-        self._mark: tuple[Position, Position] | None = None
-        self._current: tuple[int, int] | None = None
-        self._placeholder = self._nothing = self._gap_words = ""
-        self._folds: dict[int, QRectF] = {}
+        self._placeholder = self._nothing = ""
         self.folding = False
         self.is_unfolded: Callable[[int], bool] | None = None
         self.menu_point: QPointF | None = None
@@ -116,7 +106,7 @@ class LogView(QAbstractScrollArea):
         self._painted_at = 0.0
         self._asked = False
         self._metrics = LogMetrics(self._columns)
-        self._painter = LogPainter(self._metrics)
+        self._scene = LogScene(self)
         self.setVerticalScrollBar(LogScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -182,8 +172,8 @@ class LogView(QAbstractScrollArea):
 
     def set_gap_words(self, words: str) -> None:
         """What is said where lines are missing between others, while they are."""
-        if words != self._gap_words:
-            self._gap_words = words
+        if words != self._scene.gap_words:
+            self._scene.gap_words = words
             self.viewport().update()
 
     @property
@@ -273,7 +263,7 @@ class LogView(QAbstractScrollArea):
 
     def set_zoom(self, percent: int) -> None:
         """Make the lines' font larger or smaller."""
-        percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        percent = clamped(percent)
         if percent != self._zoom:
             self._zoom = percent
             self._restyle()
@@ -281,22 +271,21 @@ class LogView(QAbstractScrollArea):
 
     def zoom_by(self, steps: int) -> None:
         """Larger by so many steps, smaller if negative."""
-        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self._zoom))
-        self.set_zoom(ZOOMS[min(max(0, nearest + steps), len(ZOOMS) - 1)])
+        self.set_zoom(stepped(self._zoom, steps))
 
     def set_marks(self, marks: Mapping[int, Spans], current: tuple[Position, Position] | None = None) -> None:
         """Mark what was found: places by line number; the current one stands out."""
-        self._marks = marks
-        self._finder = None
-        self._mark = current
+        self._scene.marks, self._scene.mark = marks, current
+        self._scene.finder = self._scene.current = None
         self.viewport().update()
 
     def set_finder(self, finder: Finder | None, current: tuple[int, int] | None = None) -> None:
         """Mark what a function finds in the lines that are seen; `current` is a line and which of its hits it is."""
-        if (self._marks, self._mark, self._finder, self._current) == (None, None, finder, current):
+        scene = self._scene
+        if (scene.marks, scene.mark, scene.finder, scene.current) == (None, None, finder, current):
             return
-        self._marks = self._mark = None
-        self._finder, self._current = finder, current
+        scene.marks = scene.mark = None
+        scene.finder, scene.current = finder, current
         self.viewport().update()
 
     def refresh(self) -> None:
@@ -410,8 +399,16 @@ class LogView(QAbstractScrollArea):
 
     def column_at(self, point: QPointF, seen: Seen) -> float:
         """The column of a row's line at a point of the viewport."""
-        shift = seen.part * self._page.columns if self.wrap else self._first_column
-        return (point.x() - self._metrics.text_left) / self._metrics.advance + shift
+        return (point.x() - self._metrics.text_left) / self._metrics.advance + self.shift_of(seen)
+
+    def shift_of(self, seen: Seen) -> int:
+        """The first column that a row shows."""
+        return seen.part * self._page.columns if self.wrap else self._first_column
+
+    @property
+    def text_columns(self) -> int:
+        """How many columns of text fit."""
+        return self._page.columns
 
     def position_at(self, point: QPointF) -> Position | None:
         """The position nearest to a point of the viewport; None in an empty log."""
@@ -424,7 +421,7 @@ class LogView(QAbstractScrollArea):
 
     def fold_at(self, point: QPointF) -> int | None:
         """The number of the line whose folded lines are told of at a point of the viewport."""
-        return next((number for number, box in self._folds.items() if box.contains(point)), None)
+        return next((number for number, box in self._scene.folds.items() if box.contains(point)), None)
 
     def show_position(self, position: Position) -> None:
         """Scroll as far as it takes to see a position."""
@@ -501,26 +498,11 @@ class LogView(QAbstractScrollArea):
         self._asked = False
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look().color("base"))
-        height = self._metrics.height
-        self._folds = {}
-        seen = self._page.from_place(self._top, -(-self.viewport().height() // height))
+        seen = self._page.from_place(self._top, -(-self.viewport().height() // self._metrics.height))
         if not seen:
-            self._paint_placeholder(painter)
+            self._scene.paint_words(painter, self._nothing or self._placeholder)
             return
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(self._metrics.font)
-        now = time.time()
-        for row, one in enumerate(seen):
-            self._paint_head(painter, one, row * height, now)
-        metrics = self._metrics
-        width = min(metrics.text_right, float(self.viewport().width())) - metrics.text_left + 1
-        painter.setClipRect(QRectF(metrics.text_left - 1, 0, width, self.viewport().height()))
-        for row, one in enumerate(seen):
-            self._paint_text(painter, one, row * height)
-        painter.setClipping(False)
-        for row, one in enumerate(seen):
-            self._paint_fold(painter, one, row * height)
-        self._paint_gap(painter, seen)
+        self._scene.paint(painter, seen)
         widest = max(self._widest, *(one.line.columns for one in seen))
         painter.end()
         if widest > self._widest:
@@ -659,92 +641,6 @@ class LogView(QAbstractScrollArea):
             return
         self._go(Place(self._rows.number(min(value, len(self._rows) - 1))))
 
-    def _paint_head(self, painter: QPainter, seen: Seen, top: int, now: float) -> None:
-        """What is behind and before the text of a row."""
-        line = seen.line
-        columns = self._columns
-        sources = self._store.sources
-        self._painter.series = self._store.series
-        source = sources[line.source] if columns.sources and line.source < len(sources) else ""
-        if line.stream == MARK:
-            words = time_text(line.stamp, columns.times, now, dated=columns.dated)
-            self._painter.banner(painter, line, top, self.viewport().width(), words, source)
-            return
-        active = self.hasFocus()
-        selected = self._selected_in(seen)
-        self._painter.ground(painter, line, top, self._shift(seen), selected, active=active)
-        if seen.part == 0:
-            words = "" if line.goes_on else time_text(line.stamp, columns.times, now, dated=columns.dated)
-            self._painter.heads(painter, line, top, words, "" if line.goes_on else source)
-            self._painter.fields(painter, line, top)
-
-    def _paint_text(self, painter: QPainter, seen: Seen, top: int) -> None:
-        line = seen.line
-        if line.stream == MARK:
-            return
-        shift = self._shift(seen)
-        columns = self._page.columns
-        self._painter.text(painter, line, top, (shift, shift + columns + (0 if self.wrap else 1)))
-        for place, span in enumerate(self._spans(seen)):
-            current = self._mark is not None and self._mark[0] == (seen.number, span[0])
-            if self._finder is not None and self._current is not None:
-                current = self._current == (seen.number, place)
-            self._painter.mark(painter, line, top, shift, span, current=current)
-        if self._finder is not None and line.record is not None and not self._spans(seen):
-            words = hit_in_fields(line.record.fields, self._finder)
-            current = self._current is not None and self._current[0] == seen.number
-            if words:
-                self._painter.fold(painter, line, top, shift, words, hit="hitcurrent" if current else "hit")
-        caret = self.selection.caret
-        if self.hasFocus() and caret is not None and caret.line == seen.number and not self.selection.block:
-            column = line.column_at(caret.place) - shift
-            if not self.wrap or 0 <= column <= columns:
-                self._painter.caret(painter, line, top, shift, caret.place)
-
-    def _paint_fold(self, painter: QPainter, seen: Seen, top: int) -> None:
-        """Say how many lines are folded away below a line, or that they can be folded again."""
-        if not self.folding or seen.part:
-            return
-        count = self._folded_below(seen.number)
-        if count:
-            words = plural("Log", "+{n} line", "+{n} lines", count).format(n=f"{count:,}")
-        elif self.is_unfolded is not None and self.is_unfolded(seen.number):
-            words = "−"
-        else:
-            return
-        self._folds[seen.number] = self._painter.fold(painter, seen.line, top, self._shift(seen), words)
-
-    def _paint_gap(self, painter: QPainter, seen: Sequence[Seen]) -> None:
-        """Say between two lines that lines are missing there."""
-        gap = self._store.gap
-        if gap is None or not self._gap_words:
-            return
-        row = next((row for row, one in enumerate(seen) if one.number >= gap), 0)
-        if row and seen[row - 1].number < gap:
-            self._painter.tear(painter, row * self._metrics.height, self.viewport().width(), self._gap_words)
-
-    def _folded_below(self, number: int) -> int:
-        rows, whole = self._rows, self.whole_rows
-        row = rows.row(number) + 1
-        shown = whole.row(rows.number(row)) if row < len(rows) else len(whole)
-        return max(0, shown - whole.row(number) - 1)
-
-    def _spans(self, seen: Seen) -> Spans:
-        if self._finder is not None:
-            return self._finder(seen.line.text)
-        return () if self._marks is None else self._marks.get(seen.number, ())
-
-    def _selected_in(self, seen: Seen) -> tuple[int, int] | None:
-        columns = self.selection.columns
-        selected = self.selection.in_line(seen.number)
-        if selected is None or columns is None:
-            return selected
-        return seen.line.place_at(columns[0]), seen.line.place_at(columns[1])
-
-    def _shift(self, seen: Seen) -> int:
-        """The first column that a row shows."""
-        return seen.part * self._page.columns if self.wrap else self._first_column
-
     def _dated(self) -> None:
         """Times have their dates where the log did not begin today."""
         self._dated_for = self._store.first
@@ -755,16 +651,6 @@ class LogView(QAbstractScrollArea):
         if dated != self._columns.dated:
             self.set_columns(self._columns._replace(dated=dated))
 
-    def _paint_placeholder(self, painter: QPainter) -> None:
-        words = self._nothing or self._placeholder
-        if not words:
-            return
-        painter.setFont(look().font("body"))
-        painter.setPen(look().color("text3"))
-        room = self.viewport().rect().adjusted(look().px(16), 0, -look().px(16), 0)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(room), int(flags), words)
-
     def _show_pill(self) -> None:
         self._pill.setVisible(self._live and not self._following)
         if self._pill.isVisible():
@@ -774,7 +660,7 @@ class LogView(QAbstractScrollArea):
     def _forget(self) -> None:
         self._page.laid.forget()
         self.selection.clear()
-        self._marks, self._mark, self._finder, self._current = None, None, None, None
+        self._scene.forget()
         self._widest = 0
         self._top = Place(self._store.first)
         self._paused_at = self._store.end
@@ -782,7 +668,7 @@ class LogView(QAbstractScrollArea):
     def _restyle(self) -> None:
         self._metrics = LogMetrics(self._columns, self._zoom)
         self._measure()
-        self._painter = LogPainter(self._metrics)
+        self._scene.restyle()
         self._settle()
         self._fit_bars()
         self._pill.place()

@@ -12,6 +12,7 @@ from gui.look.look import look
 from gui.widgets.terminal_keys import LEAVE, bytes_of, is_ours
 from gui.widgets.terminal_mouse import TerminalMouse
 from gui.widgets.terminal_paint import TerminalMetrics, TerminalPainter
+from gui.widgets.zooms import clamped, stepped
 from models.words import clean, tr
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from models.terminal_keys import Button, Held, Motion
     from models.terminal_screen import Cursor, Row
     from models.terminal_session import TerminalSession
-
-ZOOMS = (50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-"""Sizes of the cells' font in per cent of the look's."""
 
 _SPEAK_MS = 500
 _SPOKEN_ROWS = 6
@@ -127,7 +125,7 @@ class TerminalView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: int) -> None:
         """Make the font larger or smaller; the program gets more or fewer cells."""
-        zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        zoom = clamped(zoom)
         if zoom != self._zoom:
             self._zoom = zoom
             self._restyle()
@@ -135,8 +133,7 @@ class TerminalView(QAbstractScrollArea):
 
     def zoom_by(self, steps: int) -> None:
         """So many sizes larger, smaller if negative."""
-        nearest = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - self._zoom))
-        self.set_zoom(ZOOMS[min(max(0, nearest + steps), len(ZOOMS) - 1)])
+        self.set_zoom(stepped(self._zoom, steps))
 
     def text(self) -> str:
         """What is seen, as plain text."""

@@ -231,14 +231,14 @@ def test_stack_traces_fold_and_unfold_and_are_copied_whole() -> None:
             await shown(lambda: board.picking.done and len(view.rows) == 5)
             assert view.rows.numbers(0, 5) == [0, 1, 5, 6, 10]
             board.grab()
-            assert set(view._folds) == {1, 6}
-            box = view._folds[1]
+            assert set(view._scene.folds) == {1, 6}
+            box = view._scene.folds[1]
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
             await shown(lambda: len(view.rows) == 8)
             assert view.rows.numbers(0, 8) == [0, 1, 2, 3, 4, 5, 6, 10]
             board.grab()
-            assert set(view._folds) == {1, 6}
-            box = view._folds[1]
+            assert set(view._scene.folds) == {1, 6}
+            box = view._scene.folds[1]
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
             await shown(lambda: len(view.rows) == 5)
             view.selection.put(Position(6, 0))
