@@ -2,51 +2,40 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.records import Key, Kind
 from gui.actions.menu import build_menu
-from gui.actions.names import short_id, shown_name
 from gui.actions.record import Places
-from gui.actions.registry import actions_for, fitting
 from gui.details import times
+from gui.details.panel_head import PanelHead, heading
 from gui.details.tabs import tabs_for
 from gui.look import paint
 from gui.look.look import look
-from gui.widgets.button import IconButton
-from gui.widgets.chip import Chip
-from gui.widgets.field import IconMark
-from gui.widgets.glyph import GlyphMark
-from gui.widgets.lines import VLine
 from gui.widgets.notice import Notice
 from gui.widgets.own_keys import OwnKeys
 from gui.widgets.tabs import TabBar
-from gui.widgets.words import MIDDLE, ElideLabel
-from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
-from models.words import ago, clean, tr
+from models.words import ago, tr
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
+    from engine.records import Key, Kind
     from gui.actions.runner import ActionRunner
     from gui.details.tab import Tab
     from gui.panes.services import Services
     from models.rows import Row
     from models.session import HostSession
 
-HEIGHT = 44
 LEAST = 200
 TABS = 5
 """From the panel's edge to its tabs, whose words then begin where the lines below them do."""
 TICK = 1000
-ICONS = {Kind.CONTAINER: "cube", Kind.IMAGE: "stack", Kind.VOLUME: "hard-drives", Kind.NETWORK: "share-network"}
 _OF_A_LIST = ("Del", "F2")
 """Keys that are for the current row of a list: in a tab they are never for the row that the tab is about."""
 
@@ -90,30 +79,10 @@ class DetailPanel(QWidget):
         self._take_session()
 
     def _build(self) -> None:
-        self._glyph = GlyphMark("created", "base", self)
-        self._icon = IconMark(ICONS.get(self.kind, "cube"), "text2", 16, self)
-        self._glyph.setVisible(self.kind is Kind.CONTAINER)
-        self._icon.setVisible(self.kind is not Kind.CONTAINER)
-        self._title = ElideLabel("", "panel", mode=MIDDLE, parent=self)
-        self._beside = ElideLabel("", "secondary", "text2", parent=self)
-        self._chip: Chip | None = None
-        self.buttons: dict[str, IconButton] = {}
-        self._head = QHBoxLayout()
-        for widget in (self._glyph, self._icon, self._title, self._beside):
-            self._head.addWidget(widget)
-        self._head.addStretch(1)
-        for action in actions_for(self.kind, Places.HEADER):
-            button = IconButton(action.icon, action.title.rstrip("…"), keys=action.shortcut, parent=self)
-            button.clicked.connect(partial(self._run, action.id))
-            self.buttons[action.id] = button
-            self._head.addWidget(button)
-        self.more = IconButton("dots-three", tr("Detail", "More actions"), parent=self)
-        self.more.clicked.connect(self._open_menu)
-        self.cross = IconButton("x", tr("Detail", "Close details"), keys="Esc", parent=self)
-        self.cross.clicked.connect(self.close_asked)
-        self._head.addWidget(self.more)
-        self._head.addWidget(VLine(16, self))
-        self._head.addWidget(self.cross)
+        self.head = PanelHead(self.kind, self)
+        self.head.asked.connect(self._run)
+        self.head.menu_asked.connect(self._open_menu)
+        self.head.close_asked.connect(self.close_asked)
         self.bar = TabBar(tr("Detail", "Parts of the details"), self)
         for spec in self._specs.values():
             self.bar.add(spec.key, spec.title)
@@ -130,7 +99,7 @@ class DetailPanel(QWidget):
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.bar)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self.head)
         self._column.addLayout(self._tab_row)
         self._column.addWidget(self._gone_place)
         self._column.addWidget(self.stack, 1)
@@ -191,7 +160,6 @@ class DetailPanel(QWidget):
         if self.gone_at is not None:
             self.gone_at = None
             self._gone_place.hide()
-            self._title.set_ink("text")
             for made in self._tabs.values():
                 cast("Tab", made).set_gone(False)
         self._show_head()
@@ -230,36 +198,8 @@ class DetailPanel(QWidget):
         return self._tabs.get(self.bar.current_key)
 
     def _show_head(self) -> None:
-        row = self.row
-        title, beside, tag = _heading(row)
-        self._title.setText(title)
-        # A name gives way last; a short one takes no more than it needs.
-        self._title.setMinimumWidth(min(look().px(64), self._title.sizeHint().width()))
-        self._beside.setText(beside)
-        self._beside.setVisible(bool(beside))
-        self._set_chip(tag)
-        if isinstance(row, ContainerRow):
-            from models.states import glyph
-
-            self._glyph.set_glyph("removing" if self.gone_at else str(glyph(row)))
-        fits = {action.id for action in fitting([row], Places.HEADER)} if self.gone_at is None else set()
-        for action_id, button in self.buttons.items():
-            button.setVisible(action_id in fits)
-        self.more.setVisible(self.gone_at is None)
+        title = self.head.show_row(self.row, gone=self.gone_at is not None)
         self.setAccessibleName(tr("Detail", "Details of {name}").replace("{name}", title))
-
-    def _set_chip(self, tag: str) -> None:
-        if self._chip is not None and self._chip.text == tag:
-            return
-        if self._chip is not None:
-            self._head.removeWidget(self._chip)
-            self._chip.hide()
-            self._chip.deleteLater()
-            self._chip = None
-        if tag:
-            self._chip = Chip(tag, removable=False, parent=self)
-            self._head.insertWidget(3, self._chip)
-            self._chip.show()
 
     def _show_tab(self, key: str) -> None:
         if self.row is None or self.runner is None or key not in self._specs:
@@ -307,7 +247,6 @@ class DetailPanel(QWidget):
         if self.gone_at is not None:
             return
         self.gone_at = times.now()
-        self._title.set_ink("text3")
         for made in self._tabs.values():
             cast("Tab", made).set_gone(True)
         self._show_head()
@@ -326,9 +265,9 @@ class DetailPanel(QWidget):
         """A thing of the same name (and project) that took its place."""
         if self.row is None or self.gone_at is None:
             return None
-        wanted = _heading(self.row)
+        wanted = heading(self.row)
         for row in self._rows().values():
-            if row.key != self.row.key and _heading(row) == wanted:
+            if row.key != self.row.key and heading(row) == wanted:
                 return row
         return None
 
@@ -348,26 +287,22 @@ class DetailPanel(QWidget):
 
     # -- actions
 
-    def _run(self, action_id: str, _checked: bool = False) -> None:
+    def _run(self, action_id: str) -> None:
         if self.runner is not None and self.row is not None and self.gone_at is None:
             self.runner.trigger(action_id, [self.row])
 
     def _open_menu(self) -> None:
         if self.runner is not None and self.row is not None:
-            build_menu(self.runner, [self.row], self, without=Places.HEADER).open_below(self.more)
+            build_menu(self.runner, [self.row], self, without=Places.HEADER).open_below(self.head.more)
 
     # -- look
 
     def _restyle(self) -> None:
         px = look().px
-        self._head.setContentsMargins(px(16), 0, px(12), 0)
-        self._head.setSpacing(px(8))
         self._column.setContentsMargins(int(self._edge == "left"), int(self._edge == "top"), 0, 0)
         self._tab_row.setContentsMargins(px(TABS), 0, 0, 0)
         self._column.setSpacing(0)
         self._gone_box.setContentsMargins(px(16), px(12), px(16), 0)
-        self.more.setMinimumHeight(px(HEIGHT) - px(16))
-        self._title.setMinimumHeight(px(HEIGHT))
         self.updateGeometry()
 
     def set_edge(self, edge: str) -> None:
@@ -400,24 +335,3 @@ class DetailPanel(QWidget):
 
 def _nothing() -> None:
     """What a key does that is to do nothing."""
-
-
-def _heading(row: Any) -> tuple[str, str, str]:
-    """Title, words beside it, and tag of a row."""
-    match row:
-        case ContainerRow():
-            project = row.container.project
-            beside = tr("Detail", "in {project}").replace("{project}", clean(project, 80)) if project else ""
-            return shown_name(row), beside, ""
-        case ImageRow():
-            if not row.reference:
-                return tr("Detail", "No tag"), short_id(row.image.id), ""
-            repository, colon, tag = row.reference.rpartition(":")
-            if not colon or "/" in tag:
-                return clean(row.reference, 120), "", ""
-            return clean(repository, 120), "", clean(tag, 40)
-        case VolumeRow():
-            return shown_name(row), tr("Detail", "anonymous") if row.volume.anonymous else "", ""
-        case NetworkRow():
-            return shown_name(row), clean(row.network.driver, 40), ""
-    return "", "", ""

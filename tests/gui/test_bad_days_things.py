@@ -70,7 +70,7 @@ def test_a_container_removed_while_its_log_is_open_stays_readable_and_its_succes
         assert pane.show_record(key, "logs")
         view = log_of(detail)
         await program.until(lambda: len(view.store) == 1)
-        assert detail.buttons["container.stop"].isVisible()
+        assert detail.head.buttons["container.stop"].isVisible()
         remove(fake, "beta")
         await program.until(lambda: detail.gone_at is not None)
         assert detail.isVisible()
@@ -78,8 +78,8 @@ def test_a_container_removed_while_its_log_is_open_stays_readable_and_its_succes
         assert detail.gone.isVisible()
         assert detail.gone.accessibleName().startswith("Removed ")
         assert "What was loaded can still be read." in detail.gone.accessibleName()
-        assert not any(button.isVisible() for button in detail.buttons.values())
-        assert not detail.more.isVisible()
+        assert not any(button.isVisible() for button in detail.head.buttons.values())
+        assert not detail.head.more.isVisible()
         assert len(view.store) == 1
         assert detail.bar.set_current("inspect")
         await program.beat()
@@ -93,7 +93,7 @@ def test_a_container_removed_while_its_log_is_open_stays_readable_and_its_succes
         assert detail.row.key.id == made.id
         assert detail.gone_at is None
         assert not detail.gone.isVisible()
-        assert detail.buttons["container.stop"].isVisible()
+        assert detail.head.buttons["container.stop"].isVisible()
         assert pane.table.current_row().key.id == made.id
 
     drive(qapp, fake.url, scenario, tmp_path)

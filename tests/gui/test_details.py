@@ -253,7 +253,7 @@ def test_a_removed_container_stays_readable_and_the_new_one_of_its_name_is_offer
             engine.destroy(container)
             await on.until(lambda: panel.gone_at is not None)
             assert panel.gone.accessibleName().startswith("Removed just now")
-            assert not any(button.isVisible() for button in (*panel.buttons.values(), panel.more))
+            assert not any(button.isVisible() for button in (*panel.head.buttons.values(), panel.head.more))
             assert tab.facts.value_of("image") == "acme/api:2"
             labels = {"com.docker.compose.project": "other"}
             engine.create("api-1", labels=labels)
@@ -265,7 +265,7 @@ def test_a_removed_container_stays_readable_and_the_new_one_of_its_name_is_offer
             assert went == [on.of(new).key]
             assert panel.row.container.id == new.id
             assert panel.gone_at is None
-            assert panel.buttons["container.start"].isVisible()
+            assert panel.head.buttons["container.start"].isVisible()
 
     run(scenario)
 
@@ -277,12 +277,12 @@ def test_the_header_offers_what_fits_and_does_it() -> None:
         async with stage(engine) as on:
             panel = panel_of(on, Kind.CONTAINER)
             panel.show_row(on.of(container))
-            shown = {name for name, button in panel.buttons.items() if button.isVisible()}
+            shown = {name for name, button in panel.head.buttons.items() if button.isVisible()}
             assert shown == {"container.stop", "container.restart", "container.terminal"}
-            assert panel.buttons["container.stop"].accessibleName() == "Stop"
-            panel.buttons["container.stop"].click()
+            assert panel.head.buttons["container.stop"].accessibleName() == "Stop"
+            panel.head.buttons["container.stop"].click()
             await on.until(lambda: panel.row.container.state == "exited" and not panel.row.pending)
-            shown = {name for name, button in panel.buttons.items() if button.isVisible()}
+            shown = {name for name, button in panel.head.buttons.items() if button.isVisible()}
             assert shown == {"container.start", "container.restart"}
 
     run(scenario)

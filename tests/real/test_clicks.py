@@ -114,7 +114,7 @@ def test_a_container_s_life_by_clicks(play: Play, real_engine: RealEngine, engin
         assert seen["Config"]["Image"] == image
         # the new container is current, and its detail open: its buttons are used
         await program.until(lambda: pane.detail_open and pane.detail.row.container.name == name)
-        buttons = pane.detail.buttons
+        buttons = pane.detail.head.buttons
         await program.until(buttons["container.restart"].isVisible)
         # restart
         began = seen["State"]["StartedAt"]
