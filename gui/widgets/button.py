@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in _ENTER or not button.isEnabled():
+        return False
+    button.click()
+    return True
+
+
 class Button(QPushButton):
     """A push button.
 
@@ -117,10 +124,8 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as Space does."""
-        if event.key() in _ENTER and self.isEnabled():
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The surface of its kind, then icon and words level with every other row."""
@@ -218,10 +223,8 @@ class IconButton(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as Space does."""
-        if event.key() in _ENTER and self.isEnabled():
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A surface under the pointer or when down; the icon."""
@@ -290,10 +293,8 @@ class Link(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows it as Space does."""
-        if event.key() in _ENTER and self.isEnabled():
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The words and, when reached, the line below them."""

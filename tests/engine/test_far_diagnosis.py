@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from engine.docker import DockerEngine
 from engine.errors import AccessDenied, EngineError, Reason, Rejected, TimedOut, Unreachable
 from engine.far_diagnosis import far
 from engine.records import Host
 from engine.verdict import Verdict
 from tests.fakes.certificates import Authority
+from tests.fakes.refused import refused
 from tests.fakes.relay import Relay, server_tls
 
 if TYPE_CHECKING:
@@ -124,31 +123,17 @@ def test_what_the_way_says_nothing_of_is_told_by_the_error(
     assert far(host, error)[0] is verdict
 
 
-def _refused(host: Host) -> EngineError:
-    async def main() -> EngineError:
-        engine = DockerEngine(host)
-        try:
-            await engine.open()
-        except EngineError as error:
-            return error
-        finally:
-            await engine.close()
-        raise AssertionError("it was let in")
-
-    return asyncio.run(main())
-
-
 def test_an_engine_whose_certificate_has_expired(fake: FakeEngine, tmp_path: Path) -> None:
     authority = Authority(tmp_path / "authority")
     theirs = authority.sign(tmp_path / "theirs", "server", ends="20200201000000Z")
     mine = authority.sign(tmp_path / "mine", "client")
     with Relay(fake.path, server_tls(theirs)) as relay:
         host = Host("far", f"tcp://127.0.0.1:{relay.port}", tls_folder=str(mine))
-        assert far(host, _refused(host))[0] is Verdict.EXPIRED
+        assert far(host, refused(host))[0] is Verdict.EXPIRED
 
 
 def test_an_engine_that_speaks_no_tls(fake: FakeEngine, tmp_path: Path) -> None:
     mine = Authority(tmp_path / "authority").sign(tmp_path / "mine", "client")
     with Relay(fake.path) as relay:
         host = Host("far", f"tcp://127.0.0.1:{relay.port}", tls_folder=str(mine))
-        assert far(host, _refused(host))[0] is Verdict.NO_TLS
+        assert far(host, refused(host))[0] is Verdict.NO_TLS

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine.docker import DockerEngine
-from engine.errors import AccessDenied, EngineError, Reason, Rejected, Unreachable
+from engine.errors import AccessDenied, Reason, Rejected, Unreachable
 from engine.records import Host
+from tests.fakes.refused import refused
 from tests.fakes.relay import Relay, make_certificates, make_ssh, server_tls
 
 if TYPE_CHECKING:
@@ -58,20 +59,6 @@ async def _measure(engine: DockerEngine, fake: FakeEngine, keys: list[str]) -> N
         assert fake.changed.wait_for(lambda: not any(fake.watchers(key) for key in keys), 30)
 
 
-def _refused(host: Host) -> EngineError:
-    async def main() -> EngineError:
-        engine = DockerEngine(host)
-        try:
-            await engine.open()
-        except EngineError as error:
-            return error
-        finally:
-            await engine.close()
-        raise AssertionError("it was let in")
-
-    return asyncio.run(main())
-
-
 @pytest.fixture(scope="module")
 def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tls")
@@ -115,7 +102,7 @@ def test_a_proxy_of_the_environment_has_no_say_either(fake: FakeEngine, monkeypa
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(tls: Relay, tmp_path: Path) -> None:
     make_certificates(tmp_path)
-    error = _refused(Host("tls", f"tcp://127.0.0.1:{tls.port}", tls_folder=str(tmp_path)))
+    error = refused(Host("tls", f"tcp://127.0.0.1:{tls.port}", tls_folder=str(tmp_path)))
     assert isinstance(error, Unreachable)
     assert error.reason is Reason.BAD_CERTIFICATE
 
@@ -126,13 +113,13 @@ def test_a_certificate_of_another_name_is_taken_only_where_that_was_asked_for(
     make_certificates(tmp_path, "10.9.9.9")
     with Relay(fake.path, server_tls(tmp_path)) as relay:
         url = f"tcp://127.0.0.1:{relay.port}"
-        assert _refused(Host("tls", url, tls_folder=str(tmp_path))).reason is Reason.BAD_CERTIFICATE
+        assert refused(Host("tls", url, tls_folder=str(tmp_path))).reason is Reason.BAD_CERTIFICATE
         _use(Host("tls", url, tls_folder=str(tmp_path), tls_verify=False), fake)
 
 
 def test_a_certificate_file_that_cannot_be_read_is_told(tls: Relay, tmp_path: Path) -> None:
     (tmp_path / "ca.pem").write_text("no certificate")
-    error = _refused(Host("tls", f"tcp://127.0.0.1:{tls.port}", tls_folder=str(tmp_path)))
+    error = refused(Host("tls", f"tcp://127.0.0.1:{tls.port}", tls_folder=str(tmp_path)))
     assert str(tmp_path) in error.words
 
 
@@ -153,7 +140,7 @@ def test_what_ssh_says_is_what_the_user_reads(
 ) -> None:
     commands = make_ssh(short_folder, fake.path, fails="jo@far: Permission denied (publickey).")
     monkeypatch.setenv("PATH", f"{commands}:{os.environ['PATH']}")
-    error = _refused(Host("ssh", "ssh://jo@far"))
+    error = refused(Host("ssh", "ssh://jo@far"))
     assert isinstance(error, Unreachable)
     assert error.words == "jo@far: Permission denied (publickey)."
 
@@ -162,7 +149,7 @@ def test_what_ssh_says_is_what_the_user_reads(
     "url", ["ssh://", "ssh://-oProxyCommand=x", "ssh://h:port", "npipe:////./pipe/x", "", "tcp://h:port", "x"]
 )
 def test_an_address_that_cannot_be_understood_is_rejected(url: str) -> None:
-    error = _refused(Host("odd", url))
+    error = refused(Host("odd", url))
     assert isinstance(error, Rejected | Unreachable)
     assert error.words
 
@@ -172,16 +159,16 @@ def test_no_socket_nobody_behind_it_and_no_rights_are_three_errors(
 ) -> None:
     path = short_folder / "d.sock"
     host = Host("local", f"unix://{path}")
-    assert _refused(host).reason is Reason.NO_SOCKET
+    assert refused(host).reason is Reason.NO_SOCKET
     with socket.socket(socket.AF_UNIX) as sock:
         sock.bind(str(path))
-    assert _refused(host).reason is Reason.REFUSED
+    assert refused(host).reason is Reason.REFUSED
 
     def closed(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(socket.socket, "connect", closed)  # root may use any socket
-    assert type(_refused(host)) is AccessDenied
+    assert type(refused(host)) is AccessDenied
 
 
 def test_a_host_that_nobody_knows_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,4 +176,4 @@ def test_a_host_that_nobody_knows_is_told_as_such(monkeypatch: pytest.MonkeyPatc
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    assert _refused(Host("far", "tcp://no.such.host:2375")).reason is Reason.UNKNOWN_HOST
+    assert refused(Host("far", "tcp://no.such.host:2375")).reason is Reason.UNKNOWN_HOST

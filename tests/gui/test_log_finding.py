@@ -6,7 +6,7 @@ import gc
 import threading
 import weakref
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,8 +18,9 @@ from gui.widgets.log_bar import LogScrollBar
 from gui.widgets.log_board import LogBoard
 from gui.widgets.log_finding import FindState
 from models.logs import EARLIEST, LogStore
-from tests.fakes.live import run, until
+from tests.fakes.live import run
 from tests.fakes.log_streams import chunk, line
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -36,14 +37,6 @@ def store_of(*texts: str) -> LogStore:
 
 def every_tenth(count: int, word: str = "needle") -> list[str]:
     return [f"{word} {n}" if n % 10 == 3 else f"hay {n}" for n in range(count)]
-
-
-async def met(condition: Any) -> None:
-    def held() -> bool:
-        QApplication.processEvents()
-        return bool(condition())
-
-    await until(held)
 
 
 @asynccontextmanager

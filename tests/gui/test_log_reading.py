@@ -15,11 +15,12 @@ from gui.widgets.log_selection import Position
 from models.log_condition import Condition, hit_in_fields
 from models.log_lines import TimeForm
 from models.log_options import DEFAULTS, NARROW, WIDE, log_options
-from tests.fakes.live import run, until
+from tests.fakes.live import run
 from tests.fakes.log_streams import chunk, line
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Iterator
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -44,14 +45,6 @@ def _as_by_default() -> Iterator[None]:
     log_options().take({})
 
 
-async def shown(condition: Callable[[], Any]) -> None:
-    def held() -> bool:
-        QApplication.processEvents()
-        return bool(condition())
-
-    await until(held)
-
-
 @asynccontextmanager
 async def opened(*texts: str, wide: bool = True, width: int = 1200) -> AsyncIterator[LogBoard]:
     board = LogBoard(wide=wide)
@@ -70,7 +63,7 @@ async def opened(*texts: str, wide: bool = True, width: int = 1200) -> AsyncIter
 def test_fields_of_json_become_columns_that_suggest_themselves() -> None:
     async def scenario() -> None:
         async with opened(*(record(n) for n in range(40)), record(41, status=502)) as board:
-            await shown(lambda: board.view.columns.fields)
+            await met(lambda: board.view.columns.fields)
             assert board.view.columns.fields == ("status", "dur_ms", "trace_id")
             assert board.header.titles == ["Time", "Level", "Message", "status", "dur_ms", "trace_id"]
             assert board.reading.fields.numbers == {"status", "dur_ms"}
@@ -88,7 +81,7 @@ def test_fields_of_json_become_columns_that_suggest_themselves() -> None:
 def test_a_log_without_records_has_no_columns_of_fields() -> None:
     async def scenario() -> None:
         async with opened(*(f"plain {n}" for n in range(40))) as board:
-            await shown(lambda: board.reading._samples)
+            await met(lambda: board.reading._samples)
             assert board.view.columns.fields == ()
             titles = [action.text() for action in board.reading.menu().actions()]
             assert "No fields" in titles
@@ -99,7 +92,7 @@ def test_a_log_without_records_has_no_columns_of_fields() -> None:
 def test_a_click_on_a_value_filters() -> None:
     async def scenario() -> None:
         async with opened(*(record(n, status=504 if n % 4 == 0 else 200) for n in range(40))) as board:
-            await shown(lambda: board.view.metrics.fields)
+            await met(lambda: board.view.metrics.fields)
             asked: list[tuple[str, object]] = []
             board.view.field_clicked.disconnect()
             board.view.field_clicked.connect(lambda name, value: asked.append((name, value)))
@@ -111,7 +104,7 @@ def test_a_click_on_a_value_filters() -> None:
             only = next(action for action in menu.actions() if action.text().startswith("Only status"))
             only.trigger()
             assert board.filter_bar.filter.conditions == (Condition(str(value), field="status", sign="="),)
-            await shown(lambda: board.picking.done)
+            await met(lambda: board.picking.done)
             assert len(board.view.rows) == (10 if value == 504 else 30)
             menu.deleteLater()
 
@@ -149,7 +142,7 @@ def test_enter_shows_the_whole_record_in_a_drawer() -> None:
         async with opened(*TRACE, record(7)) as board:
             board.view.setFocus()
             board.reading.open_record(2)
-            await shown(lambda: board.reading.drawer is not None and board.reading.drawer.isVisible())
+            await met(lambda: board.reading.drawer is not None and board.reading.drawer.isVisible())
             drawer = board.reading.drawer
             assert drawer is not None
             assert drawer.record is not None
@@ -159,9 +152,9 @@ def test_enter_shows_the_whole_record_in_a_drawer() -> None:
             assert span is not None
             assert (span[0].line, span[1].line) == (0, 3)
             drawer.stepped.emit(1)
-            await shown(lambda: drawer.record is not None and drawer.record.first == 4)
+            await met(lambda: drawer.record is not None and drawer.record.first == 4)
             drawer.stepped.emit(1)
-            await shown(lambda: drawer.record is not None and drawer.record.first == 5)
+            await met(lambda: drawer.record is not None and drawer.record.first == 5)
             assert drawer.tree.value["status"] == 200
             drawer.copy.click()
             assert '"trace_id": "t0007"' in QApplication.clipboard().text()
@@ -177,7 +170,7 @@ def test_two_clicks_before_the_text_show_the_record() -> None:
             QTest.mouseDClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 5))
             QTest.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 5))
             QTest.mouseClick(board.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 5))
-            await shown(lambda: board.reading.drawer is not None)
+            await met(lambda: board.reading.drawer is not None)
 
     run(scenario)
 
@@ -196,11 +189,11 @@ def test_two_clicks_before_the_text_show_the_record() -> None:
 def test_no_json_breaks_the_view_or_the_drawer(bomb: str) -> None:
     async def scenario() -> None:
         async with opened(bomb, record(1)) as board:
-            await shown(lambda: board.reading._samples)
+            await met(lambda: board.reading._samples)
             board.reading.change(fields=("a", "n", "k"))
             board.grab()
             board.reading.open_record(0)
-            await shown(lambda: board.reading.drawer is not None and board.reading.drawer.isVisible())
+            await met(lambda: board.reading.drawer is not None and board.reading.drawer.isVisible())
             drawer = board.reading.drawer
             assert drawer is not None
             assert drawer.record is not None
@@ -228,32 +221,32 @@ def test_stack_traces_fold_and_unfold_and_are_copied_whole() -> None:
         async with opened("before", *TRACE, *TRACE) as board:
             view = board.view
             board.reading.change(folded=True)
-            await shown(lambda: board.picking.done and len(view.rows) == 5)
+            await met(lambda: board.picking.done and len(view.rows) == 5)
             assert view.rows.numbers(0, 5) == [0, 1, 5, 6, 10]
             board.grab()
             assert set(view._scene.folds) == {1, 6}
             box = view._scene.folds[1]
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-            await shown(lambda: len(view.rows) == 8)
+            await met(lambda: len(view.rows) == 8)
             assert view.rows.numbers(0, 8) == [0, 1, 2, 3, 4, 5, 6, 10]
             board.grab()
             assert set(view._scene.folds) == {1, 6}
             box = view._scene.folds[1]
             QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
-            await shown(lambda: len(view.rows) == 5)
+            await met(lambda: len(view.rows) == 5)
             view.selection.put(Position(6, 0))
             QTest.keyClick(view, Qt.Key.Key_Space)
-            await shown(lambda: view.rows.numbers(0, 8) == [0, 1, 5, 6, 7, 8, 9, 10])
+            await met(lambda: view.rows.numbers(0, 8) == [0, 1, 5, 6, 7, 8, 9, 10])
             view.selection.put(Position(8, 0))
             QTest.keyClick(view, Qt.Key.Key_Space)
-            await shown(lambda: len(view.rows) == 5)
+            await met(lambda: len(view.rows) == 5)
             view.select_all()
             assert view.selected_text().count("at pay") == 2
             board.store.append(chunk(line(11, "ERROR more"), line(12, "    at the end"), line(13, "last")))
             board.refresh()
-            await shown(lambda: len(view.rows) == 7)
+            await met(lambda: len(view.rows) == 7)
             board.reading.change(folded=False)
-            await shown(lambda: len(view.rows) == 14)
+            await met(lambda: len(view.rows) == 14)
 
     run(scenario)
 
@@ -270,7 +263,7 @@ def test_a_hit_in_a_field_that_is_not_shown_is_told_behind_its_line() -> None:
             without = view.grab().toImage()
             board.open_find()
             board.find_bar.field.edit.setText(value)
-            await shown(lambda: len(board.finding.hits) > 0)
+            await met(lambda: len(board.finding.hits) > 0)
             finder = board.finding.finder
             assert finder is not None
             assert not finder.spans(laid.text)

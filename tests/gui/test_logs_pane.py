@@ -20,9 +20,10 @@ from gui.panes.services import Services
 from gui.widgets.toasts import Toasts
 from models.log_lines import MARK
 from models.settings import Settings
-from tests.fakes.live import connected, run, until
+from tests.fakes.live import connected, run
 from tests.fakes.log_streams import WrittenLog, WrittenStream, line
 from tests.fakes.memory_engine import MemoryEngine
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -44,11 +45,7 @@ class Bench:
         self.written: dict[str, WrittenLog] = {}
 
     async def until(self, condition: Any) -> None:
-        def held() -> bool:
-            QApplication.processEvents()
-            return bool(condition())
-
-        await until(held)
+        await met(condition)
 
     def ids(self, name: str) -> str:
         return next(one.id for one in self.engine.containers_there.values() if one.name == name)

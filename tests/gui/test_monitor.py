@@ -17,9 +17,10 @@ from gui.widgets.toasts import Toasts
 from models.groups import GroupRow
 from models.history import What
 from models.settings import Settings
-from tests.fakes.live import connected, run, until
+from tests.fakes.live import connected, run
 from tests.fakes.memory_engine import MemoryEngine
 from tests.fakes.stats_streams import sample
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,11 +43,7 @@ class Bench:
         self.asked: list[tuple[Key, str]] = []
 
     async def until(self, condition: Any) -> None:
-        def held() -> bool:
-            QApplication.processEvents()
-            return bool(condition())
-
-        await until(held)
+        await met(condition)
 
     def the(self, name: str) -> Container:
         return next(one for one in self.engine.containers_there.values() if one.name == name)

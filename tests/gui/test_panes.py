@@ -20,8 +20,9 @@ from gui.panes.services import Services
 from gui.widgets.toasts import Toasts
 from models.groups import GroupRow
 from models.settings import Settings
-from tests.fakes.live import connected, run, until
+from tests.fakes.live import connected, run
 from tests.fakes.memory_engine import MemoryEngine
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -43,11 +44,7 @@ class Bench:
         self.settings = settings
 
     async def until(self, condition: Any) -> None:
-        def held() -> bool:
-            QApplication.processEvents()
-            return bool(condition())
-
-        await until(held)
+        await met(condition)
 
     def names(self) -> list[str]:
         """What the table shows, groups in brackets."""

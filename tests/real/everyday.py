@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING
 
 from engine.docker import DockerEngine
-from engine.errors import EngineError
 from engine.file_entries import Progress
 from engine.records import Host, RunRequest
 from engine.terminals import ExecRequest
@@ -37,22 +36,6 @@ def with_engine(host: Host, work: Callable[[DockerEngine], Awaitable[None]]) -> 
             await engine.close()
 
     asyncio.run(asyncio.wait_for(main(), SECONDS))
-
-
-def refused(host: Host) -> EngineError:
-    """Why the engine at `host` cannot be used."""
-
-    async def main() -> EngineError:
-        engine = DockerEngine(host)
-        try:
-            await engine.open()
-        except EngineError as error:
-            return error
-        finally:
-            await engine.close()
-        raise AssertionError(f"{host} let us in")
-
-    return asyncio.run(asyncio.wait_for(main(), SECONDS))
 
 
 async def heard(batches: AsyncIterator[bytes], pattern: bytes) -> bytes:

@@ -17,7 +17,8 @@ from gui.texts import no_engine as texts
 from models.backoff import Backoff
 from models.worker import in_thread
 from tests.fakes.live import run, session_on, until
-from tests.real.everyday import refused, use_every_day
+from tests.fakes.refused import refused
+from tests.real.everyday import use_every_day
 from tests.real.ssh_server import SshServer, ssh_server
 
 if TYPE_CHECKING:

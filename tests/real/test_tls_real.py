@@ -17,7 +17,8 @@ from engine.records import Host
 from engine.verdict import Verdict
 from gui.texts import no_engine as texts
 from tests.fakes.certificates import Authority
-from tests.real.everyday import refused, use_every_day, with_engine
+from tests.fakes.refused import refused
+from tests.real.everyday import use_every_day, with_engine
 from tests.real.tls_engine import SecureEngine, secure_engine
 
 if TYPE_CHECKING:
