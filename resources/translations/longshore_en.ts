@@ -3716,12 +3716,12 @@
       </translation>
     </message>
     <message>
-      <location filename="../../gui/widgets/log_view.py" />
+      <location filename="../../gui/widgets/log_scene.py" />
       <source>+{n} line</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/widgets/log_view.py" />
+      <location filename="../../gui/widgets/log_scene.py" />
       <source>+{n} lines</source>
       <translation type="unfinished" />
     </message>
