@@ -10,6 +10,7 @@ from gui.actions.names import short_id
 from gui.details.things import Thing
 from gui.details.times import moment
 from gui.widgets.key_values import KeyValue
+from models.limits import exact
 from models.secrets import SHORT_MASK, masked, masked_arguments
 from models.states import status_text, tone
 from models.words import clean, natural, plural, short_duration, size, tr
@@ -193,7 +194,7 @@ def limits(container: Container) -> list[KeyValue]:
     cores = f"{detail.cpu_limit:.2f}".rstrip("0").rstrip(".")
     cpu = tr("Overview", "{n} cores").format(n=cores) if detail.cpu_limit else none
     lines = [
-        KeyValue("memory", tr("Overview", "Memory"), size(detail.memory_limit) if detail.memory_limit else none),
+        KeyValue("memory", tr("Overview", "Memory"), exact(detail.memory_limit) if detail.memory_limit else none),
         KeyValue("cpu", tr("Overview", "CPU"), cpu),
         KeyValue("pids", tr("Overview", "Processes"), str(detail.pids_limit or none)),
     ]

@@ -38,6 +38,7 @@ class PagePane(QWidget):
         self.header.overflow.hide()
         self.area = QScrollArea(self)
         self.area.setObjectName(f"page-{name}")
+        self.area.setAccessibleName(title)  # the keyboard scrolls it
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -14,7 +14,7 @@ from gui.look.focus import wants_ring
 from gui.look.look import look
 from gui.texts.stats import gap_words, mark_facts, mark_words, summary
 from gui.widgets.chart_data import ChartData
-from gui.widgets.chart_paint import TITLE, ChartPainter, Frame, frame_of
+from gui.widgets.chart_paint import FOOT, TITLE, ChartPainter, Frame, frame_of
 from gui.widgets.mark_card import MarkCard
 from models.ticks import clock
 from models.words import DASH, tr
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from models.history import Mark
 
 HEIGHT, LEAST_HEIGHT = 240, 148
+LEAST_DRAWN = TITLE + FOOT + 24
+"""Under this height there is only the number: lines, names and marks would lie on each other."""
 ZOOM = 1.25
 _NEAR = 7
 _DRAG = 6
@@ -108,6 +110,15 @@ class Chart(QWidget):
         frame = self.frame()
         chart = ChartPainter(painter, frame, self.data, self.unit)
         chart.card(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.title)
+        if self.height() >= look().px(LEAST_DRAWN):
+            self._paint_plot(chart)
+        if self.hasFocus() and wants_ring(self):
+            tokens = look().tokens
+            rect = QRectF(self.rect())
+            paint.ring(painter, rect, look().color("accent"), tokens.ring, look().pxf(6))
+
+    def _paint_plot(self, chart: ChartPainter) -> None:
+        """What is below the title; the view may be too low for any of it."""
         chart.grid()
         chart.gaps()
         chart.lines()
@@ -118,10 +129,6 @@ class Chart(QWidget):
             chart.selection(self._pressed.x(), self._dragged.x())
         elif self.view.pointer is not None and self.card.isHidden():
             chart.crosshair(self.view.pointer, self.readout(self.view.pointer))
-        if self.hasFocus() and wants_ring(self):
-            tokens = look().tokens
-            rect = QRectF(self.rect())
-            paint.ring(painter, rect, look().color("accent"), tokens.ring, look().pxf(6))
 
     def readout(self, moment: float) -> list[tuple[int | None, str, str]]:
         """Place of the colour, name and number of each line at a moment."""

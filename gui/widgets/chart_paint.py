@@ -100,7 +100,7 @@ class ChartPainter:
         """The box, the title with its caption, and the headline at its right."""
         px, painter = look().px, self._painter
         paint.box(painter, size, look().color("base"), look().color("line"), 1, look().pxf(6))
-        left, height = size.left() + px(PADDING), px(TITLE)
+        left, height = size.left() + px(PADDING), min(px(TITLE), size.height())
         right = size.right() - px(PADDING)
         width = self._width("panel", self._data.headline)
         self._text("panel", "text", QRectF(right - width - 1, size.top(), width + 1, height), self._data.headline)

@@ -189,3 +189,12 @@ def test_the_scale_is_always_told() -> None:
     assert scale("limit", 4).key == "core"
     assert scale("host", 0).words == "percent of one core"
     assert [words for _, words in spans(360)] == ["5 min", "15 min", "1 h", "6 h"]
+
+
+def test_where_there_is_no_room_for_lines_there_is_the_number_alone(chart: Chart) -> None:
+    chart.resize(200, 54)
+    low = chart.grab().toImage()
+    chart.view.pointer = NOW - 10
+    assert chart.grab().toImage() == low  # no cross either
+    chart.set_data(ChartData((), "37.6 %", "percent of one core"))
+    assert chart.grab().toImage() == low

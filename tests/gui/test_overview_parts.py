@@ -227,3 +227,15 @@ def test_tab_goes_through_the_overview_as_one_reads_it() -> None:
             assert reached.index(tab.environment.field) < reached.index(bodies[0])
 
     run(scenario)
+
+
+def test_a_limit_is_told_as_it_was_set() -> None:
+    engine = MemoryEngine()
+    web = engine.create("web", detail=ContainerDetail(memory_limit=128 << 20))
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            tab = await overview(on, web)
+            assert tab.limits.body.value_of("memory") == "128 MiB"
+
+    run(scenario)

@@ -80,3 +80,7 @@ def test_a_settings_file_that_could_not_be_used_is_said(pane: SettingsPane) -> N
     pane.services.settings.problem = "no room left"
     pane.services.settings.problem_changed.emit()
     assert pane.problem.isVisible()
+
+
+def test_what_the_keyboard_scrolls_has_a_name(pane: SettingsPane) -> None:
+    assert pane.area.accessibleName() == pane.accessibleName() == "Settings"
