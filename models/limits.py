@@ -23,11 +23,9 @@ _MOST_PIDS = 1 << 22
 
 def exact(count: int) -> str:
     """Bytes so that they can be read and typed again without a loss: "768 MiB", "500 MB", "1234567 B"."""
-    for units in (_UNITS, _DECIMAL):
-        for factor, unit in units:
-            if count and count % factor == 0:
-                return f"{count // factor} {unit}"
-    return f"{count} B"
+    fitting = [(count // factor, unit) for factor, unit in (*_UNITS, *_DECIMAL, (1, "B")) if count % factor == 0]
+    least, unit = min(fitting, key=lambda found: found[0])
+    return f"{least} {unit}" if count else "0 B"
 
 
 def cores(value: float) -> str:

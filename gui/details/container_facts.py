@@ -13,7 +13,7 @@ from gui.widgets.key_values import KeyValue
 from models.limits import exact
 from models.secrets import SHORT_MASK, masked, masked_arguments
 from models.states import status_text, tone
-from models.words import clean, natural, plural, short_duration, size, tr
+from models.words import clean, natural, plural, short_duration, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from engine.kinds import Key, Kind
 from gui.widgets.table_columns import Arrangement
@@ -54,6 +54,7 @@ class PaneKeeping(QObject):
         self._pane = pane
         self._soon = QTimer(self, interval=SOON, singleShot=True)
         self._soon.timeout.connect(self._keep)
+        pane.installEventFilter(self)
 
     @property
     def detail_width(self) -> int:
@@ -78,8 +79,16 @@ class PaneKeeping(QObject):
         model.rowsRemoved.connect(self.keep)
 
     def keep(self) -> None:
-        """Keep how the pane is, soon."""
-        self._soon.start()
+        """Keep how the pane is, soon; what goes on changing does not put it off."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A pane that goes, the window closing perhaps, is kept at once."""
+        if event.type() == QEvent.Type.Hide and self._soon.isActive():
+            self._soon.stop()
+            self._keep()
+        return super().eventFilter(watched, event)
 
     def keep_detail_width(self, width: int) -> None:
         """Keep the width of the detail."""

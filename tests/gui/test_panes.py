@@ -190,6 +190,18 @@ def test_grouping_sorting_and_hidden_columns_are_kept_between_runs(
     run(scenario)
 
 
+def test_what_was_changed_just_before_the_window_closes_is_kept(
+    engine: MemoryEngine, qapp: QApplication, tmp_path: Path
+) -> None:
+    async def scenario() -> None:
+        async with opened(engine, tmp_path) as bench:
+            bench.pane.table.columns.show("image", shown=False)
+            bench.pane.hide()
+            assert "image" in bench.settings.pane("containers")["columns"]["hidden"]
+
+    run(scenario)
+
+
 def test_an_engine_without_any_says_so_with_a_way_to_the_first(qapp: QApplication, tmp_path: Path) -> None:
     async def scenario() -> None:
         async with opened(MemoryEngine(), tmp_path) as bench:

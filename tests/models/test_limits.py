@@ -19,7 +19,14 @@ def test_a_size_is_read_as_it_was_written(count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(768 * MIB, "768 MiB"), (1 << 30, "1 GiB"), (500_000_000, "500 MB"), (1234567, "1234567 B")]
+    ("count", "words"),
+    [
+        (768 * MIB, "768 MiB"),
+        (1 << 30, "1 GiB"),
+        (500_000_000, "500 MB"),
+        (768_000_000, "768 MB"),
+        (1234567, "1234567 B"),
+    ],
 )
 def test_sizes_are_written_in_the_unit_that_fits(count: int, words: str) -> None:
     assert limits.exact(count) == words
