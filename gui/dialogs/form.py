@@ -183,7 +183,7 @@ class Form(Dialog):
         if not found:
             self.reason.say("")
         else:
-            words = plural("Form", "%n problem: {what}", "%n problems: {what}", len(found))
+            words = plural("Form", "%n problem: {what}", "%n problems, the first: {what}", len(found))
             self.reason.say(words.replace("{what}", found[0][0]))
         self.go.setEnabled(not found and not self.busy)
         if self.preview is not None:

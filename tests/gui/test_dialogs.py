@@ -104,6 +104,12 @@ def test_a_port_that_is_held_is_told_with_its_holder_and_a_free_one() -> None:
             assert row.problem == "Port 8080 is held by 'web-1' in shop."
             assert form.reason.sentence == "1 problem: port 8080 is taken"
             assert not form.go.isEnabled()
+            type_into(form.name.edit, "web-1")
+            row.public.edit.setFocus()
+            await on.until(lambda: form.reason.sentence == "2 problems, the first: the name")
+            form.name.edit.clear()
+            row.public.edit.setFocus()
+            await on.until(lambda: form.reason.sentence == "1 problem: port 8080 is taken")
             assert form.preview.tinted == ["-p 8080:80"]
             offered = links(row)
             assert set(offered) == {"Use 8081", "Show web-1"}

@@ -78,7 +78,7 @@ def test_a_change_is_said_shown_as_a_command_asked_for_and_seen_in_the_overview(
             await on.until(lambda: on.runner.dialog is None)
             assert engine.limits.asked == [LimitsChange(memory=300 * MIB, swap=600 * MIB, restart="always")]
             assert on.said == [("ok", "Changed the limits of 'web'")]
-            await on.until(lambda: tab.limits.body.value_of("memory") == "315 MB")
+            await on.until(lambda: tab.limits.body.value_of("memory") == "300 MiB")
             assert tab.facts.value_of("restart") == "always"
 
     run(scenario)
