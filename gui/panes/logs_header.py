@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from gui.look.look import look
 from gui.widgets.button import Button, IconButton
 from gui.widgets.source_bar import SourceBar
+from gui.widgets.tab_order import follow
 from gui.widgets.words import Words
 from models.words import tr
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 HEIGHT = 52
-_LINES_FROM, _COUNT_FROM, _TOOLS_FROM, _WORDS_FROM = 1000, 800, 760, 620
+_LINES_FROM, _COUNT_FROM, _TOOLS_FROM, _WORDS_FROM = 1000, 800, 960, 620
 
 
 class LogsHeader(QWidget):
@@ -68,6 +69,7 @@ class LogsHeader(QWidget):
         for button in buttons:
             self._row.insertWidget(self._row.indexOf(self.pause), button)
         self._tools = tuple(buttons)
+        follow(self.find_button, [*buttons, self.pause, self.more])
         self._fit()
 
     def set_count(self, words: str, lines: str) -> None:

@@ -12,6 +12,7 @@ from gui.look.look import look
 from gui.widgets.button import Button, IconButton
 from gui.widgets.menu import Menu
 from gui.widgets.source_chip import SourceChip
+from gui.widgets.tab_order import follow
 from models.words import clean, plural, tr
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class SourceBar(QWidget):
             chip.alone_asked.connect(partial(self.show_alone, place))
             chip.menu_asked.connect(partial(self._open_chip, place))
             self.chips.append(chip)
+        crosses = [each for chip in self.chips for each in (chip, *chip.findChildren(IconButton))]
+        follow(self, [*crosses, self.more, self.add])
         self._place()
 
     def show_alone(self, place: int) -> None:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -283,5 +283,22 @@ def test_logs_open_in_a_window_of_their_own_which_leaves_nothing(
             window.close()
             await on.until(lambda: not on.written[on.ids("web-1")].readers)
             await on.until(lambda: on.pane.window().findChild(QMainWindow, "log-window") is None)
+
+    run(scenario)
+
+
+def test_tab_goes_along_the_head_from_left_to_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario() -> None:
+        async with opened(tmp_path, monkeypatch) as on:
+            on.pane.show_names(NAMES[:2])
+            await on.until(lambda: len(on.chips) == 2)
+            header = on.pane.header
+            reached, each = [], header.nextInFocusChain()
+            while each is not header:
+                if header.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible():
+                    reached.append(each.mapTo(header, QPoint(0, 0)).x())
+                each = each.nextInFocusChain()
+            assert len(reached) >= 8
+            assert reached == sorted(reached)
 
     run(scenario)
