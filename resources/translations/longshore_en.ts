@@ -1302,7 +1302,7 @@
   <context>
     <name>Detail</name>
     <message>
-      <location filename="../../gui/details/panel.py" />
+      <location filename="../../gui/details/panel_head.py" />
       <source>Close details</source>
       <translation type="unfinished" />
     </message>
@@ -1317,12 +1317,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/panel.py" />
+      <location filename="../../gui/details/panel_head.py" />
       <source>More actions</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/panel.py" />
+      <location filename="../../gui/details/panel_head.py" />
       <source>No tag</source>
       <translation type="unfinished" />
     </message>
@@ -1347,12 +1347,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/panel.py" />
+      <location filename="../../gui/details/panel_head.py" />
       <source>anonymous</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/details/panel.py" />
+      <location filename="../../gui/details/panel_head.py" />
       <source>in {project}</source>
       <translation type="unfinished" />
     </message>
@@ -2788,15 +2788,15 @@
       <source>%n problem: {what}</source>
       <translation>
         <numerusform>%n problem: {what}</numerusform>
-        <numerusform>%n problems: {what}</numerusform>
+        <numerusform>%n problems, the first: {what}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <location filename="../../gui/dialogs/form.py" />
-      <source>%n problems: {what}</source>
+      <source>%n problems, the first: {what}</source>
       <translation>
         <numerusform>%n problem: {what}</numerusform>
-        <numerusform>%n problems: {what}</numerusform>
+        <numerusform>%n problems, the first: {what}</numerusform>
       </translation>
     </message>
     <message>
