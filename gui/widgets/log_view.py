@@ -92,7 +92,7 @@ class LogView(QAbstractScrollArea):
         self._top = Place(0)
         self._following = True
         self._live = False
-        self._paused_at = 0
+        self._paused_at = self._over_gap = 0
         self._dated_for: int | None = None
         self._widest = 0
         self._zoom = 100
@@ -199,6 +199,7 @@ class LogView(QAbstractScrollArea):
         """
         self._picked = rows
         self._rows = self._page.rows = folded if folded is not None else self.whole_rows
+        self._over_gap = 0
         self.refresh()
 
     @property
@@ -601,6 +602,11 @@ class LogView(QAbstractScrollArea):
         if not len(self._rows) and len(self._store):
             return  # they are being picked: the place is kept until its line comes, or one after it
         last = self._page.last_top(self.page)
+        if self._over_gap and not self._following:
+            row = self._rows.row(self._store.hole[1]) - self._over_gap
+            self._top = Place(self._rows.number(max(0, row)))
+        if self._store.gap is None:
+            self._over_gap = 0
         self._top = last if self._following else min(self._top, last)
 
     def _go(self, place: Place) -> None:
@@ -610,9 +616,18 @@ class LogView(QAbstractScrollArea):
         place = min(max(place, first), last)
         ends = place >= last
         self._top = last if ends else place
+        self._over_gap = self._rows_over_gap()
         self.set_following(ends)
         self._fit_bars()
         self.viewport().update()
+
+    def _rows_over_gap(self) -> int:
+        """How many rows are seen above a gap, 0 where none is seen: what comes there goes up, not what is below it."""
+        gap = self._store.gap
+        if gap is None or self._top.number >= gap:
+            return 0
+        rows = self._rows.row(gap) - self._rows.row(self._top.number)
+        return rows if rows < self.page else 0
 
     def _measure(self) -> None:
         """Find out how many columns there are at the present width."""
@@ -663,7 +678,7 @@ class LogView(QAbstractScrollArea):
         self._scene.forget()
         self._widest = 0
         self._top = Place(self._store.first)
-        self._paused_at = self._store.end
+        self._paused_at, self._over_gap = self._store.end, 0
 
     def _restyle(self) -> None:
         self._metrics = LogMetrics(self._columns, self._zoom)

@@ -357,3 +357,28 @@ def test_every_ansi_colour_can_be_read_in_every_theme() -> None:
 
 def test_a_colour_that_can_be_read_is_left_alone() -> None:
     assert legible("#b3261e", "#ffffff") == QColor("#b3261e")
+
+
+def test_what_is_read_below_a_gap_stays_where_it_is_while_older_lines_come(view: LogView) -> None:
+    many(view, 200)
+    store = view.store
+    store.open_gap()
+
+    def bring(start: int, count: int) -> None:
+        store.append_earlier(chunk(*(line(n) for n in range(start, start + count))))
+        view.refresh()
+
+    bring(0, 300)
+    view.scroll_to(0)
+    view.scroll_lines(-3)
+    assert [one.number for one in view._page.from_place(view._top, 5)][3:] == [0, 1]
+    bring(300, 500)
+    assert [one.number for one in view._page.from_place(view._top, 5)][3:] == [0, 1]
+    store.join()
+    view.refresh()
+    assert [one.number for one in view._page.from_place(view._top, 5)][3:] == [0, 1]
+    view.scroll_lines(-100)
+    top = view.top_line
+    assert top < 0
+    view.refresh()
+    assert view.top_line == top

@@ -109,10 +109,11 @@ def test_while_older_lines_load_the_bar_covers_what_is_there_and_the_gap_is_told
         whole = view.grab().toImage()
         view.set_gap_words("")
         assert view.grab().toImage() != whole
-        top = view.top_line
+        above = view.rows.row(0) - view.rows.row(view.top_line)
+        assert 0 < above < view.page
         tab._feed.load_earlier()
         await until(lambda: view.store.gap is None)
-        assert view.top_line == top
+        assert view.rows.row(0) - view.rows.row(view.top_line) == above
         assert texts(tab) == numbered(0, 12_000)
         await until(lambda: bar.gap is None)
 
