@@ -7,9 +7,11 @@ give, or gave in a shape that is not understood, is None (or empty), never a gue
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from engine.engine_facts import Component, Info, Version
 from engine.kinds import Key, Kind
+from engine.requests import NetworkRequest, RunRequest, VolumeRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -316,72 +318,6 @@ class LogChunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
-    """One part of an engine as `docker version` lists it (Engine, containerd, runc, docker-init)."""
-
-    name: str
-    version: str
-    details: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """`GET /version`."""
-
-    version: str
-    api_version: str
-    min_api_version: str = ""
-    platform: str = ""
-    os: str = ""
-    arch: str = ""
-    kernel: str = ""
-    go_version: str = ""
-    git_commit: str = ""
-    build_time: str = ""
-    experimental: bool = False
-    components: tuple[Component, ...] = ()
-
-    @property
-    def podman(self) -> bool:
-        """Whether it is Podman that answers."""
-        return any(component.name == "Podman Engine" for component in self.components)
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """The essentials of `GET /info`; `raw` is the whole reply."""
-
-    id: str = ""
-    name: str = ""
-    containers: int = 0
-    running: int = 0
-    paused: int = 0
-    stopped: int = 0
-    images: int = 0
-    driver: str = ""
-    logging_driver: str = ""
-    cgroup_driver: str = ""
-    cgroup_version: str = ""
-    kernel: str = ""
-    operating_system: str = ""
-    os_type: str = ""
-    arch: str = ""
-    cpus: int = 0
-    memory: int = 0
-    root_dir: str = ""
-    rootless: bool = False
-    swarm: str = ""
-    runtimes: tuple[str, ...] = ()
-    default_runtime: str = ""
-    security: tuple[str, ...] = ()
-    volume_plugins: tuple[str, ...] = ()
-    network_plugins: tuple[str, ...] = ()
-    log_plugins: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    raw: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Host:
     """Where an engine is said to be.
 
@@ -396,36 +332,3 @@ class Host:
     tls_folder: str = ""
     tls_verify: bool = True
     current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunRequest:
-    """What Run… asks for. `ports` are (host ip, host port or None for any, container port, protocol)."""
-
-    image: str
-    name: str = ""
-    command: tuple[str, ...] = ()
-    ports: tuple[tuple[str, int | None, int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkRequest:
-    """What Create network… asks for. Empty subnet and gateway: the engine chooses."""
-
-    name: str
-    driver: str = "bridge"
-    subnet: str = ""
-    gateway: str = ""
-    internal: bool = False
-    attachable: bool = False
-    labels: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class VolumeRequest:
-    """What Create volume… asks for. An empty name: the engine makes one up."""
-
-    name: str = ""
-    driver: str = "local"
-    options: Mapping[str, str] = field(default_factory=dict)
-    labels: Mapping[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.records import Key, Kind
 from models.rows import ContainerRow, ImageRow, NetworkRow, VolumeRow
+from models.sizes import Sizes
 from models.usage import References, Usage
 from models.use import Use
 
@@ -70,7 +71,7 @@ class Store:
         self._references = References()
         self._made_with: dict[str, str] = {}
         self._platforms: dict[str, str] = {}
-        self._sizes: dict[Kind, dict[str, int]] = {kind: {} for kind in NOUNS}
+        self._sizes = Sizes()
 
     def key(self, kind: Kind, identity: str) -> Key:
         """The key of a thing of this host."""
@@ -110,27 +111,15 @@ class Store:
 
         It is kept for these until it is measured again.
         """
-        self._sizes[kind] = dict(sizes)
+        self._sizes.take(kind, sizes)
         for row in list(self._rows[kind].values()):
             match row:
                 case ContainerRow():
-                    self._put(kind, replace(row, container=self._weighed(row.container)))
+                    self._put(kind, replace(row, container=self._sizes.of_container(row.container)))
                 case ImageRow():
-                    self._put(kind, replace(row, image=self._measured(row.image)))
+                    self._put(kind, replace(row, image=self._sizes.of_image(row.image)))
                 case VolumeRow():
-                    self._put(kind, replace(row, volume=self._filled(row.volume)))
-
-    def _weighed(self, container: Container) -> Container:
-        size = self._sizes[Kind.CONTAINER].get(container.id)
-        return container if size is None else replace(container, size_rw=size)
-
-    def _measured(self, image: Image) -> Image:
-        shared = self._sizes[Kind.IMAGE].get(image.id)
-        return image if shared is None else replace(image, shared_size=shared)
-
-    def _filled(self, volume: Volume) -> Volume:
-        size = self._sizes[Kind.VOLUME].get(volume.name)
-        return volume if size is None else replace(volume, size=size)
+                    self._put(kind, replace(row, volume=self._sizes.of_volume(row.volume)))
 
     # Containers
 
@@ -143,7 +132,7 @@ class Store:
         old = self.containers.get(key)
         if not container.image.startswith("sha256:") or container.detail is not None:
             self._made_with[container.id] = container.image
-        container = self._weighed(self._called(container))
+        container = self._sizes.of_container(self._called(container))
         if listed and container.detail is None and old is not None and old.container.state == container.state:
             container = replace(container, detail=old.container.detail, exit_code=old.container.exit_code)
         if old is not None and old.container == container and old.lost == self.lost:
@@ -185,7 +174,7 @@ class Store:
         there: set[Key] = set()
         keys: dict[str, tuple[Key, ...]] = {}
         for image in images:
-            known = self._measured(replace(image, platform=image.platform or self._platforms.get(image.id, "")))
+            known = self._sizes.of_image(replace(image, platform=image.platform or self._platforms.get(image.id, "")))
             mine = self._image_rows(known)
             keys[image.id] = mine
             there.update(mine)
@@ -225,7 +214,7 @@ class Store:
     def put_volume(self, volume: Volume) -> None:
         """A new or changed volume."""
         key = self.key(Kind.VOLUME, volume.name)
-        volume = self._filled(volume)
+        volume = self._sizes.of_volume(volume)
         mark = self._marks.get(key, _NO_MARK)
         users = self._usage.of_volume(volume.name)
         self._put(Kind.VOLUME, VolumeRow(key, volume, users, mark.pending, mark.problem, self.lost))
