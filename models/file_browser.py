@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.errors import Conflict, EngineError, Unreachable
+from engine.errors import Conflict, EngineError, NotFound, Unreachable
 from engine.file_entries import FileKind, Progress, base, join, parent
 from engine.file_errors import NoShell
 from engine.tasks import TaskScope
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.records import Container
 
 RUNNING = "running"
+_GOING = frozenset({"removing", "dead"})
 MOST_TEXT = 64 << 10
 """Bytes of /etc/passwd and /etc/group that are read for names."""
 
@@ -245,10 +246,18 @@ class FileBrowser(QObject):
         self.reading[folder] = progress = Progress()
         self._show()
         try:
-            return await self.engine.files.list(self.container.id, folder, progress)
+            listing = await self.engine.files.list(self.container.id, folder, progress)
         finally:
             if self.reading.get(folder) is progress:
                 del self.reading[folder]
+        await self._check_whole()
+        return listing
+
+    async def _check_whole(self) -> None:
+        """Raise NotFound where what was read is half of it: an engine reads on in what it removes just then."""
+        now = await self.engine.containers.read(self.container.id)
+        if now.state in _GOING:
+            raise NotFound("read", "container", self.container.name)
 
     def stop_reading(self, folder: bytes) -> None:
         """Read a folder no further."""
@@ -272,7 +281,9 @@ class FileBrowser(QObject):
             self._scope.start(_CHANGES, self._compare(), on_error=self._quiet)
 
     async def _compare(self) -> None:
-        self.tree.set_marks(await self.engine.files.changes(self.container.id))
+        changes = await self.engine.files.changes(self.container.id)
+        await self._check_whole()
+        self.tree.set_marks(changes)
         self.compared = True
         self._show()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,7 @@ class SlowFiles:
         self.go = asyncio.Event()
         self.asked: list[bytes] = []
         self.given_up: list[bytes] = []
+        self.entries: tuple[FileEntry, ...] = (FileEntry(b"etc", FileKind.FOLDER),)
 
     async def list(self, _container: str, folder: bytes, progress: Progress) -> Listing:
         self.asked.append(folder)
@@ -41,7 +43,7 @@ class SlowFiles:
         except asyncio.CancelledError:
             self.given_up.append(folder)
             raise
-        return Listing((FileEntry(b"etc", FileKind.FOLDER),))
+        return Listing(self.entries)
 
     async def changes(self, _container: str) -> list[Any]:
         return []
@@ -51,16 +53,25 @@ class SlowFiles:
 
 
 class SlowEngine:
-    """An engine of nothing but files."""
+    """An engine of one container and its files."""
 
-    def __init__(self) -> None:
+    def __init__(self, container: Container) -> None:
         self.files = SlowFiles()
+        self.container = container
+
+    @property
+    def containers(self) -> SlowEngine:
+        return self
+
+    async def read(self, container: str) -> Container:
+        assert container == self.container.id
+        return self.container
 
 
 @asynccontextmanager
 async def reading() -> AsyncIterator[tuple[SlowEngine, FileBrowser, FileReading]]:
-    engine = SlowEngine()
     container = Container("1", "old", "busybox", "sha256:1", "sleep", "exited")
+    engine = SlowEngine(container)
     browser = FileBrowser(engine, "host", container, str, pytest.fail)  # type: ignore[arg-type]  # its files alone
     line = FileReading()
     browser.changed.connect(lambda: line.follow(browser))
@@ -125,5 +136,22 @@ def test_a_folder_that_is_opened_in_place_says_in_its_row_that_it_was_stopped() 
             rows = [browser.model.row_at(number) for number in range(browser.model.rowCount())]
             assert [row.note for row in rows if row.note] == ["Reading was stopped; read again to see what is in it."]
             assert not browser.failed, "what is shown was read"
+
+    run(scenario)
+
+
+def test_what_is_read_while_the_engine_removes_it_takes_the_place_of_nothing() -> None:
+    async def scenario() -> None:
+        async with reading() as (engine, browser, _line):
+            engine.files.go.set()
+            await until(lambda: browser.tree.loaded and browser.compared)
+            was = browser.model.rows()
+            assert was
+            engine.files.entries = ()
+            engine.container = replace(engine.container, state="removing")
+            browser.refresh()
+            await until(lambda: not browser.tree.top.loading)
+            assert browser.tree.top.failed
+            assert list(browser.model.rows())[: len(was)] == list(was)
 
     run(scenario)

@@ -64,5 +64,5 @@ def test_two_hundred_terminals_leave_nothing(real_engine: RealEngine, engine_nam
     # The engine's own workers come in the first round; nothing grows with the terminals after that.
     assert seen[-1][0] <= seen[1][0]
     assert seen[-1][1] <= seen[1][1]
-    assert threading.active_count() == before
+    assert threading.active_count() <= before
     until(lambda: len(real_engine.client.top(container)["Processes"]) <= 2, 30)
