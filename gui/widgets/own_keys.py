@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-_LETTERS = range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)
-_SIGNS = range(Qt.Key.Key_Space, 0x01000000)
+_NO_SIGN = 0x01000000
+"""Qt's numbers of keys that write nothing begin here."""
 
 
 class OwnKeys(QObject):
@@ -63,7 +63,8 @@ class OwnKeys(QObject):
     def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         act = self._acts.get(QKeySequence(QKeyCombination(held, key)))
-        if act is None and key in _SIGNS and key not in _LETTERS:
+        # Compared, not looked for in a range: Python goes through that one by one for a member of an enumeration.
+        if act is None and Qt.Key.Key_Space <= key < _NO_SIGN and not Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
             # On some keyboards a sign needs Shift: "/" is Shift 7 on a German one.
             held &= ~Qt.KeyboardModifier.ShiftModifier
             act = self._acts.get(QKeySequence(QKeyCombination(held, key)))

@@ -159,9 +159,14 @@ class Table(QTableView):
         return self.rows.row_at(index.row()) if index.isValid() else None
 
     def selected_rows(self) -> list[Any]:
-        """The selected row objects from top to bottom, group rows included."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.row_at(number) for number in numbers]
+        """The selected row objects from top to bottom, group rows included.
+
+        Whole rows are selected, so their ranges tell all; Qt's own list of them asks the model for every cell.
+        """
+        numbers: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            numbers.update(range(part.top(), part.bottom() + 1))
+        return [self.rows.row_at(number) for number in sorted(numbers)]
 
     def rows_in_sight(self) -> list[Any]:
         """The row objects that can be seen, group rows included."""

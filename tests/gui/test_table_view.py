@@ -417,3 +417,18 @@ def test_the_turning_glyph_turns_only_while_there_is_one(table: Table) -> None:
     table.rows.upsert([thing("t0", "t-0", state="running")])
     table.viewport().repaint()
     assert not table._turn.isActive()
+
+
+def test_the_rows_of_a_large_selection_are_told_without_asking_for_every_cell(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.rows.replace(things(5_000))
+    table.selectAll()
+    asked: list[object] = []
+    counted = type(table.rows).columnCount
+    monkeypatch.setattr(type(table.rows), "columnCount", lambda *given: (asked.append(given), counted(*given))[1])
+    assert len(table.selected_rows()) == 5_000
+    assert len(asked) < 100
+    first, last = (table.rows.row_at(number).key for number in (2, 4_000))
+    table.select_keys([last, first])
+    assert [row.key for row in table.selected_rows()] == [first, last]
