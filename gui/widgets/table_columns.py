@@ -148,9 +148,11 @@ class TableColumns(QObject):
             mine = self._widths.get(column.key)
             indent = look().px(self._table.delegate.indent) if number == self.name else 0
             width = look().px(column.width if mine is None else mine) + (indent if mine is None else 0)
-            if mine is None:  # in another language its title may be longer than what stands under it
-                width = max(width, self._table.header.title_width(number))
-            least = width if column.elide is Elide.NEVER else min(look().px(column.minimum) + indent, width)
+            # In another language its title may be longer than what stands under it.
+            title = self._table.header.title_width(number) if mine is None else 0
+            width = max(width, title)
+            least = max(look().px(column.minimum) + indent, title)
+            least = width if column.elide is Elide.NEVER else min(least, width)
             wishes.append(Wish(column.key, width, least, column.drop, column.stretch and mine is None))
         return wishes
 
