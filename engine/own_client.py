@@ -62,7 +62,8 @@ async def with_own_client(wire: Wire, work: Callable[[Client], T], *, name: str)
 
     inner = asyncio.ensure_future(in_thread(run, name=name))
     try:
-        return await asyncio.shield(inner)
+        await asyncio.wait({inner})  # not a shield: from 3.14 on that reports how what was cut has ended
+        return inner.result()
     except asyncio.CancelledError:
         handle.cut()
         await asyncio.wait({inner}, timeout=_LEAVE_SECONDS)

@@ -69,7 +69,8 @@ class TaskScope:
 
     def running(self, key: Hashable) -> bool:
         """Whether the newest task of `key` is not done yet."""
-        return key in self._newest
+        task = self._newest.get(key)
+        return task is not None and not task.done()
 
     def cancel(self, key: Hashable) -> bool:
         """Cancel the task of `key`; whether there was one."""

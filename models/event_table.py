@@ -137,7 +137,9 @@ def mended(event: Event) -> bool:
 
 
 def done(verb: str, event: Event) -> bool:
-    """Whether `event` is what an action waits for, by the action's verb."""
+    """Whether `event` is what an action waits for, by the action's verb; "" once its call has ended."""
+    if not verb:  # that a "stop" was told says nothing of the state yet
+        return effect(event).at_once
     if verb == "kill":
         if event.action == "kill":  # SIGKILL is done when the container has died, SIGHUP when it is sent
             return event.attributes.get("signal", "").upper() not in _DEADLY

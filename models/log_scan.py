@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import time
 from bisect import bisect_left, bisect_right
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -47,6 +48,7 @@ class Beside(NamedTuple):
 
 
 Mark = tuple[int, ...]
+Shape = list[tuple[int, int, int]]
 
 
 class Part(NamedTuple):
@@ -122,14 +124,17 @@ class Scan(Generic[R]):
             with contextlib.suppress(RuntimeError):  # the loop is closed: nobody is left to be told
                 loop.call_soon_threadsafe(told, batch)
 
-        now = store.stretches()
-        parts = self._parts(now)
-        known = {one.first: self._known[one.first] for part in parts for one in part.blocks if one.first in self._known}
-        self.complete = False
         try:
-            await in_thread(lambda: _through(parts, known, reach, self._work, stop, tell), self._name)
-            self._ends = [(one.firsts[0], one.firsts[-1]) for one in now]
-            self.complete = True
+            seen: Shape | None = None
+            while (shape := _shape(now := store.stretches())) != seen:  # more may have come meanwhile
+                seen = shape
+                parts = self._parts(now)
+                blocks = [one for part in parts for one in part.blocks]
+                known = {one.first: self._known[one.first] for one in blocks if one.first in self._known}
+                self.complete = False
+                await in_thread(partial(_through, parts, known, reach, self._work, stop, tell), self._name)
+                self._ends = [(oldest, newest) for oldest, newest, _ in shape]
+                self.complete = True
         finally:
             stop.set()
 
@@ -144,6 +149,11 @@ class Scan(Generic[R]):
         for stretch, ends in zip(now, self._ends, strict=True):
             parts += _ends(stretch, *ends)
         return parts
+
+
+def _shape(stretches: Sequence[Stretch]) -> Shape:
+    """The first and the last block of each, and the number after its last line."""
+    return [(one.firsts[0], one.firsts[-1], one.end) for one in stretches]
 
 
 def _ends(stretch: Stretch, oldest: int, newest: int) -> tuple[Part, ...]:

@@ -55,6 +55,22 @@ def test_tasks_of_different_keys_run_side_by_side() -> None:
     asyncio.run(main())
 
 
+def test_a_task_that_has_ended_does_not_run_any_more_for_anybody() -> None:
+    async def main() -> None:
+        scope = TaskScope([].append)
+        seen: list[bool] = []
+
+        async def load() -> None:
+            asyncio.get_running_loop().call_soon(lambda: seen.append(scope.running("load")))
+
+        task = scope.start("load", load())
+        await asyncio.wait([task])
+        assert seen == [False]
+        await scope.close()
+
+    asyncio.run(main())
+
+
 def test_a_failure_is_reported_once() -> None:
     async def main() -> None:
         reported: list[BaseException] = []

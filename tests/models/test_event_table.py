@@ -156,6 +156,11 @@ def test_only_a_create_makes_a_new_row() -> None:
         ("remove", "die", {}, False),
         ("remove", "destroy", {}, True),
         ("teleport", "teleport", {}, True),
+        # a call that has ended
+        ("", "stop", {}, False),
+        ("", "kill", {"signal": "15"}, False),
+        ("", "die", {}, True),
+        ("", "rename", {}, True),
     ],
 )
 def test_a_verb_is_done_with_its_event(verb: str, action: str, attributes: dict[str, str], done: bool) -> None:

@@ -136,6 +136,24 @@ def test_a_scan_goes_through_what_is_new_and_nothing_twice() -> None:
     asyncio.run(main())
 
 
+def test_lines_that_come_during_a_scan_are_gone_through_by_it() -> None:
+    store, rows = LogStore(), PickedRows()
+
+    def take(results: Sequence[Result[Sequence[int]]]) -> None:
+        rows.put((one.first, one.value) for one in results)
+        if store.end == 10:
+            store.append(chunk(*(line(n) for n in range(10, 20))))
+
+    async def main() -> None:
+        store.append(chunk(*(line(n) for n in range(10))))
+        scan = Scan(odd, take, "odd")
+        await scan.run(store)
+        assert not scan.behind(store)
+
+    asyncio.run(main())
+    assert rows.numbers(0, 100) == list(range(1, 20, 2))
+
+
 def test_a_scan_that_is_cancelled_tells_nothing_more() -> None:
     told: list[int] = []
 
