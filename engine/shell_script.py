@@ -4,7 +4,8 @@ Requests are lines: a number, a verb, and arguments in which every byte is an oc
 `printf %b` into variables that are only ever used quoted, so no name is ever read as shell. Answers are bytes, ended by
 two NULs, the number and a status: no path has an empty name, so nothing in between looks like that.
 
-It runs under POSIX sh with busybox's, GNU's or toybox's `find` and `stat` (dash, bash, ash and mksh were meant).
+It runs under POSIX sh with busybox's, GNU's or toybox's `find` and `stat` (dash, bash, ash and mksh were meant). The
+`stat` of uutils (Ubuntu from 25.10 on) makes other bytes of those that are no UTF-8: there GNU's `find` tells all.
 """
 
 from __future__ import annotations
@@ -34,6 +35,15 @@ give() { of=${1%/*}; chown "$(stat -c %u:%g "${of:-/}")" "$1" 2>/dev/null </dev/
 start() { set -C; : >"$1"; }
 ok=$(cd / && find . -maxdepth 0 -exec stat -c "$format" {} + 2>/dev/null </dev/null) || ok=
 case $ok in .//*) ok=yes ;; *) ok=no ;; esac
+told='./%f//%y:%m %s %U %G %T@//./%f -> %l\n'
+case $(stat --version 2>/dev/null </dev/null) in
+*uutils*) find / -maxdepth 0 -printf '' 2>/dev/null </dev/null || told= ;;
+*) told= ;;
+esac
+list() {
+  if [ "$told" ]; then exec find . -mindepth 1 -maxdepth 1 -printf "$told"; fi
+  exec find . -mindepth 1 -maxdepth 1 -exec stat -c "$format" {} +
+}
 printf 'longshore-ready %s %s\n' $$ "$ok"
 while IFS=' ' read -r n verb one two; do
   a=$(printf '%b_' "$one") a=${a%_}
@@ -41,7 +51,7 @@ while IFS=' ' read -r n verb one two; do
   case $verb in
   list)
     if try cd -P "$a"; then
-      (cd -P "$a" && exec find . -mindepth 1 -maxdepth 1 -exec stat -c "$format" {} +) </dev/null 2>/dev/null
+      (cd -P "$a" && list) </dev/null 2>/dev/null
       said 0
     else
       said 1
@@ -65,7 +75,17 @@ while IFS=' ' read -r n verb one two; do
 done
 """
 
-_HEAD = re.compile(rb"\./([^/]+)//([0-9a-f]{1,8}) (\d{1,20}) (\d{1,10}) (\d{1,10}) (-?\d{1,20})//")
+_HEAD = re.compile(
+    rb"\./([^/]+)//(?:([0-9a-f]{1,8})|([A-Za-z]):([0-7]{1,4})) "
+    rb"(\d{1,20}) (\d{1,10}) (\d{1,10}) (-?\d{1,20})(?:\.\d+)?//"
+)
+_LETTERS = {
+    b"f": FileKind.FILE,
+    b"d": FileKind.FOLDER,
+    b"l": FileKind.LINK,
+    b"p": FileKind.PIPE,
+    b"s": FileKind.SOCKET,
+}
 _KINDS = {
     0o100000: FileKind.FILE,
     0o040000: FileKind.FOLDER,
@@ -100,8 +120,12 @@ def entries(answer: bytes) -> Iterator[FileEntry]:
     """The answer to `list` as entries. What does not look like it is passed over: the container may say anything."""
     place = 0
     while (head := _HEAD.search(answer, place)) is not None:
-        name, mode, size = head[1], int(head[2], 16), int(head[3])
-        kind = _KINDS.get(mode & _KIND_BITS, FileKind.DEVICE)
+        name, size = head[1], int(head[5])
+        if head[2]:
+            mode = int(head[2], 16)
+            kind = _KINDS.get(mode & _KIND_BITS, FileKind.DEVICE)
+        else:
+            mode, kind = int(head[4], 8), _LETTERS.get(head[3], FileKind.DEVICE)
         target = b""
         place = head.end()
         if kind is FileKind.LINK:
@@ -111,9 +135,9 @@ def entries(answer: bytes) -> Iterator[FileEntry]:
             kind=kind,
             size=size if kind is FileKind.FILE else None,
             mode=mode & 0o7777,
-            uid=int(head[4]),
-            gid=int(head[5]),
-            mtime=float(head[6]),
+            uid=int(head[6]),
+            gid=int(head[7]),
+            mtime=float(head[8]),
             target=target,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -32,6 +33,13 @@ ODD_NAMES = [
     b"x 81a4 1 0 0 0",
 ]
 SHELLS = [["dash"], ["bash", "--posix"], ["busybox", "sh"]]
+UUTILS = """#!/bin/sh
+[ "$1" != --version ] || exec echo "stat (uutils coreutils) 0.8.0"
+for last; do :; done
+[ "$last" != . ] || exec {stat} "$@"
+exit 1
+"""
+"""A `stat` that lists nothing."""
 
 
 def _shell(words: list[str]) -> list[str]:
@@ -80,6 +88,28 @@ def test_a_link_s_target_may_hold_anything(shell: list[str], tmp_path: Path) -> 
     assert {name: entry.target for name, entry in found.items() if entry.kind is FileKind.LINK} == targets
     assert found[b"file"].size == 5
     assert len(found) == 4
+
+
+def test_where_stat_is_uutils_find_tells_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    programs, here = tmp_path / "programs", tmp_path / "here"
+    programs.mkdir()
+    (programs / "stat").write_text(UUTILS.format(stat=shutil.which("stat")))
+    (programs / "stat").chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    here.mkdir()
+    for name in ODD_NAMES:
+        Path(here, os.fsdecode(name)).write_bytes(b"12345")
+    (here / "link").symlink_to("x'\n./other//f:644 1 0 0 0//./other -> \n./")
+    (here / "folder").mkdir(mode=0o750)
+    content = _ask(_shell(["dash"]), request(1, "list", bytes(here))).partition(b"\0\0")[0]
+    found = {entry.name: entry for entry in entries(content)}
+    assert sorted(found) == sorted([*ODD_NAMES, b"link", b"folder"])
+    assert found[b"link"].target == b"x'\n./other//f:644 1 0 0 0//./other -> \n./"
+    assert (found[b"folder"].kind, found[b"folder"].mode) == (FileKind.FOLDER, 0o750)
+    mine = found[b"-rf"]
+    status = (here / "-rf").stat()
+    assert (mine.kind, mine.size, mine.mode) == (FileKind.FILE, 5, status.st_mode & 0o7777)
+    assert (mine.uid, mine.gid, mine.mtime) == (status.st_uid, status.st_gid, int(status.st_mtime))
 
 
 def test_what_is_there_is_never_written_over(shell: list[str], tmp_path: Path) -> None:
