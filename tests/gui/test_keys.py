@@ -165,6 +165,17 @@ def test_the_innermost_part_that_knows_a_key_has_it_and_a_field_keeps_its_own() 
     outer.deleteLater()
 
 
+def test_a_letter_with_shift_is_another_key_and_a_sign_with_shift_is_not() -> None:
+    part = QWidget()
+    said: list[str] = []
+    OwnKeys(part, {"/": lambda: said.append("slash"), "Ctrl+F": lambda: said.append("find")})
+    QTest.keyClick(part, Qt.Key.Key_F, CONTROL | SHIFT)
+    assert not said
+    QTest.keyClick(part, Qt.Key.Key_Slash, SHIFT)
+    assert said == ["slash"]
+    part.deleteLater()
+
+
 def test_a_key_that_is_held_down_does_it_once_and_one_of_the_number_pad_is_the_same() -> None:
     part = QWidget()
     said: list[str] = []
