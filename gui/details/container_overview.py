@@ -63,6 +63,20 @@ class ContainerOverview(Page):
         for part in (self.ports, self.environment, self.mounts, self.networks, self.labels):
             part.fold()
         self.command.forget()
+        self._catch_up()
+
+    def wake(self) -> None:
+        """It is on the screen."""
+        super().wake()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """No event tells that a check failed once more, or how: that is read again while it is looked at."""
+        if not self.may_ask:
+            return
+        container = self.row.container
+        if container.state == "running" and container.detail is not None and container.detail.health_check is not None:
+            self.runner.session.read_again(self.row.key)
 
     def fill(self) -> None:
         """Show what is known of the container."""
@@ -91,6 +105,7 @@ class ContainerOverview(Page):
         self._ticks += 1
         if self._ticks % _TICKS == 0 and self.row is not None:
             self.facts.set_rows(facts.main(self.row, now()))
+            self._catch_up()
 
     def _follow(self, key: str) -> None:
         what, _, name = key.partition(" ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import NotFound, Rejected
-from engine.records import ContainerDetail, Endpoint, Kind, Mount, Port
+from engine.records import ContainerDetail, Endpoint, HealthCheck, Kind, Mount, Port
 from gui.details.panel import DetailPanel
 from gui.widgets.copying import CopyButton
 from tests.fakes.live import run
@@ -237,5 +238,25 @@ def test_a_limit_is_told_as_it_was_set() -> None:
         async with stage(engine) as on:
             tab = await overview(on, web)
             assert tab.limits.body.value_of("memory") == "128 MiB"
+
+    run(scenario)
+
+
+def test_checks_that_failed_meanwhile_are_told_while_it_is_looked_at() -> None:
+    engine = MemoryEngine()
+    check = HealthCheck(("CMD-SHELL", "exit 1"), 5, 30, 2)
+    detail = ContainerDetail(health_check=check, failing_streak=2)
+    web = engine.create("web", state="running", health="unhealthy", detail=detail)
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            tab = await overview(on, web)
+            tab.wake()
+            tab.show_row(on.of(web))
+            there = engine.containers_there[web.id]
+            engine.containers_there[web.id] = replace(there, detail=replace(detail, failing_streak=455))  # no event
+            for _ in range(10):
+                tab.tick()
+            await on.until(lambda: on.of(web).container.detail.failing_streak == 455)
 
     run(scenario)
