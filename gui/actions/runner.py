@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from engine.errors import EngineError, NotFound, Unreachable
 from engine.records import Key
 from engine.tasks import TaskScope
-from gui.actions import followups, registry
+from gui.actions import registry, told
 from gui.actions.names import shown_name
 from gui.actions.progress import ProgressToast, bulk_words
 from gui.actions.record import Action, Options
@@ -21,7 +21,7 @@ from gui.tasks import report_bug
 from gui.texts.errors import explain
 from models.bulk import Bulk, End, Outcome
 from models.groups import GroupRow
-from models.words import plural, tr
+from models.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -217,7 +217,7 @@ class ActionRunner(QObject):
             self._running.pop(number, None)
             for toast in shown:
                 toast.close()
-        await self._tell(session, action, outcomes, options)
+        await told.tell(self, session, action, outcomes, options)
         self.ended.emit(action.id, outcomes)
 
     def _end(self, session: HostSession, outcome: Outcome[Row]) -> None:
@@ -233,45 +233,12 @@ class ActionRunner(QObject):
         else:
             session.fail(row.key, explain(error, shown_name(row)).why)
 
-    # -- results
-
-    async def _tell(
-        self, session: HostSession, action: Action, outcomes: Sequence[Outcome[Row]], options: Options
-    ) -> None:
-        done = [outcome for outcome in outcomes if outcome.end is End.DONE]
-        failed = [outcome for outcome in outcomes if outcome.end is End.FAILED]
-        if any(isinstance(outcome.error, Unreachable) for outcome in failed) and not await _answers(session):
-            # The banner says it, once, for all.
-            failed = [outcome for outcome in failed if not isinstance(outcome.error, Unreachable)]
-        left = [outcome for outcome in outcomes if outcome.end is End.NOT_BEGUN]
-        session.withdraw([outcome.item.key for outcome in left])
-        if failed and len(outcomes) > 1:
-            from gui.dialogs.results import ResultsDialog
-
-            self.show_dialog(ResultsDialog(action, outcomes, options, self, self.window))
-        elif failed:
-            self._tell_failure(action, failed[0], options)
-        elif left:
-            words = tr("Runner", "Stopped after {n} of {count}").format(n=len(done), count=len(outcomes))
-            self.toasts.show("info", words)
-        elif done:
-            self.toasts.show("ok", _done_words(action, [outcome.item for outcome in done], options))
-
-    def _tell_failure(self, action: Action, outcome: Outcome[Row], options: Options) -> None:
-        error = outcome.error
-        if error is None:
-            return
-        said = explain(error, shown_name(outcome.item))
-        step = followups.follow_up(self, action, outcome.item, error, options)
-        link = None if step is None else (step.title, step.act)
-        self.toasts.show("err", said.sentence, link)
+    # -- the desk
 
     def tell_error(self, error: EngineError, name: str = "") -> None:
         """Say that something else failed; out of reach is told by the banner alone."""
         if not isinstance(error, Unreachable):
             self.toasts.show("err", explain(error, name).sentence)
-
-    # -- the desk
 
     def copy(self, text: str, what: str) -> None:
         """Put `text` into the clipboard and say that `what` was copied."""
@@ -365,20 +332,3 @@ class ActionRunner(QObject):
         if self.dialog is dialog:
             self.dialog = None
         dialog.deleteLater()
-
-
-async def _answers(session: HostSession) -> bool:
-    """Whether the engine is there after all, where a single call broke off."""
-    try:
-        await session.engine.system.ping()
-    except EngineError:
-        return False
-    return True
-
-
-def _done_words(action: Action, rows: Sequence[Row], options: Options) -> str:
-    choice = options.choice
-    if len(rows) == 1:
-        words = action.done.one.replace("{choice}", choice or "SIGKILL")
-        return words.replace("{name}", shown_name(rows[0]))
-    return plural("Actions", action.done.many, action.done.many, len(rows)).replace("{choice}", choice or "SIGKILL")

@@ -7020,7 +7020,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../../gui/actions/runner.py" />
+      <location filename="../../gui/actions/told.py" />
       <source>Stopped after {n} of {count}</source>
       <translation type="unfinished" />
     </message>
