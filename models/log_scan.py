@@ -84,9 +84,14 @@ class Scan(Generic[R]):
         self._ends: list[tuple[int, int]] = []  # the first and the last block of each stretch of the last pass
         self.complete = False
 
-    def behind(self, store: LogStore) -> bool:
-        """Whether there are lines that it has not been through, as far as can be told without looking at each block."""
-        now = store.stretches()
+    def behind(self, store: LogStore, *, latest_only: bool = False) -> bool:
+        """Whether there are lines that it has not been through, as far as can be told without looking at each block.
+
+        Args:
+            store: the log.
+            latest_only: those before a gap do not count.
+        """
+        now = store.stretches()[-1:] if latest_only else store.stretches()
         if not self.complete or len(now) != len(self._ends):
             return bool(now)
         return any(not self._is_known(one) for one in now)
@@ -107,8 +112,13 @@ class Scan(Generic[R]):
         self._known = {at: mark for at, mark in known if at > last or at + mark[0] <= first}
         self.complete = False
 
-    async def run(self, store: LogStore) -> None:
-        """Work through every block that is new, until there is none. Stops between blocks when cancelled."""
+    async def run(self, store: LogStore, *, latest_only: bool = False) -> None:
+        """Work through every block that is new, until there is none. Stops between blocks when cancelled.
+
+        Args:
+            store: the log.
+            latest_only: leave those before a gap for later.
+        """
         stop = Event()
         loop = asyncio.get_running_loop()
         task = asyncio.current_task()
@@ -126,7 +136,11 @@ class Scan(Generic[R]):
 
         try:
             seen: Shape | None = None
-            while (shape := _shape(now := store.stretches())) != seen:  # more may have come meanwhile
+            while True:
+                now = store.stretches()[-1:] if latest_only else store.stretches()
+                shape = _shape(now)
+                if shape == seen:  # else more has come meanwhile
+                    break
                 seen = shape
                 parts = self._parts(now)
                 blocks = [one for part in parts for one in part.blocks]

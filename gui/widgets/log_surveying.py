@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.log_scan import Scan
 from models.log_survey import BlockSurvey, Survey, survey_block
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from engine.tasks import TaskScope
     from gui.widgets.log_view import LogView
     from models.log_scan import Result
+
+QUIET_MS = 500
+"""Milliseconds without another older line after which those are counted that came: meanwhile they only load."""
 
 _SURVEY = "survey"
 
@@ -34,6 +37,12 @@ class Surveying(QObject):
         self._scope = scope
         self._wanted = False
         self._scan: Scan[BlockSurvey] | None = None
+        self._earlier_end = 0
+        self._partly = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self.follow)
         self.survey = Survey()
 
     def set_wanted(self, wanted: bool) -> None:
@@ -59,8 +68,15 @@ class Surveying(QObject):
         self._scan.trim(store.first)
         if self.survey.trim(store.first):
             self.changed.emit()
-        if len(store) and not self._scope.running(_SURVEY) and self._scan.behind(store):
-            self._scope.start(_SURVEY, self._scan.run(store))
+        end = store.hole[0] if store.gap is not None else 0
+        if end != self._earlier_end:
+            self._earlier_end = end
+            self._quiet.start()
+        partly = store.gap is not None and self._quiet.isActive()
+        busy = self._scope.running(_SURVEY) and (partly or not self._partly)
+        if len(store) and not busy and self._scan.behind(store, latest_only=partly):
+            self._partly = partly
+            self._scope.start(_SURVEY, self._scan.run(store, latest_only=partly))
 
     def _take(self, results: Sequence[Result[BlockSurvey]]) -> None:
         self.survey.take(results)

@@ -137,3 +137,27 @@ def test_the_first_line_from_a_time_on_is_found_in_blocks() -> None:
     assert number_at(blocks, START + SECOND // 2) == 1
     assert number_at(blocks, START + 30 * SECOND) is None
     assert number_at([], START) is None
+
+
+@pytest.mark.parametrize("joined", [True, False], ids=["whole", "stopped"])
+def test_older_lines_are_counted_when_they_are_there_and_not_while_they_load(
+    monkeypatch: pytest.MonkeyPatch, *, joined: bool
+) -> None:
+    monkeypatch.setattr("gui.widgets.log_surveying.QUIET_MS", 100_000_000 if joined else 0)
+
+    async def main() -> None:
+        async with board_of(*(f"ERROR {n}" for n in range(10))) as board:
+            await met(lambda: board.surveying.survey.totals[0] == 10)
+            store = board.store
+            store.open_gap()
+            store.append_earlier(chunk(*(stamped(START - SECOND, f"ERROR {n}") for n in range(300))))
+            store.append(chunk(stamped(START + SECOND, "ERROR")))
+            board.refresh()
+            if joined:
+                await met(lambda: board.surveying.survey.totals[0] > 10)
+                assert board.surveying.survey.totals[0] == 11
+                store.join()
+                board.refresh()
+            await met(lambda: board.surveying.survey.totals[0] == 311)
+
+    run(main)
