@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
+import subprocess
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +30,7 @@ class Need(StrEnum):
     SUBORDINATE_IDS = "subordinate-ids"
     USER_NAMESPACES = "user-namespaces"
     USER_NETWORK = "user-network"
+    TUNNEL = "tunnel"
     BRIDGE = "bridge"
     ADDRESSES = "addresses"
     OWN_FOLDER = "own-folder"
@@ -44,6 +46,7 @@ WORDS: dict[Need, str] = {
     Need.SUBORDINATE_IDS: "needs a range of ids for this user in /etc/subuid and /etc/subgid to run without root",
     Need.USER_NAMESPACES: "needs user namespaces, which this system keeps from normal users",
     Need.USER_NETWORK: "needs slirp4netns to run without root: install the package slirp4netns",
+    Need.TUNNEL: "needs the device /dev/net/tun to run without root, which this system keeps from normal users",
     Need.BRIDGE: "needs the right to make a network bridge, which this system does not give",
     Need.ADDRESSES: "needs a free range of addresses: every private range is routed elsewhere",
     Need.OWN_FOLDER: "needs a folder of its own: this one was not made by Longshore",
@@ -92,7 +95,9 @@ def _missing_without_root() -> Need | None:
         return Need.USER_NETWORK
     if _says("/proc/sys/kernel/unprivileged_userns_clone", "0") or _says("/proc/sys/user/max_user_namespaces", "0"):
         return Need.USER_NAMESPACES
-    return None
+    if not _makes_user_namespaces():
+        return Need.USER_NAMESPACES
+    return None if _may_use("/dev/net/tun") else Need.TUNNEL
 
 
 def _has_range(table: str) -> bool:
@@ -102,6 +107,16 @@ def _has_range(table: str) -> bool:
     except (OSError, KeyError):
         return False
     return any(line.split(":")[0] in {user, str(os.getuid())} for line in lines)
+
+
+def _makes_user_namespaces() -> bool:
+    """Whether this user can make one, tried: a container, a chroot and a policy forbid it in ways of their own."""
+    command = [program("unshare") or "true", "--user", "true"]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode == 0
+
+
+def _may_use(device: str) -> bool:
+    return os.access(device, os.R_OK | os.W_OK)
 
 
 def _says(setting: str, value: str) -> bool:

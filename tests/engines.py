@@ -183,6 +183,11 @@ def traces(engine: PrivateEngine) -> list[str]:
     return [*found, f"bridge {bridge.name}"] if bridge is not None and is_there(bridge) else found
 
 
+def ends_with_us(*command: str) -> list[str]:
+    """A command that the kernel kills when the thread that starts it ends, however (prctl(2), PR_SET_PDEATHSIG)."""
+    return ["setpriv", "--pdeathsig", "KILL", *command]
+
+
 def quiet_port() -> int:
     """A free port of the loopback, below those that the system gives to whoever asks for any."""
     while True:

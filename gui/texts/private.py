@@ -22,6 +22,7 @@ def why_not(need: Need) -> str:
         Need.SUBORDINATE_IDS: tr("PrivateEngine", "your user has no range of ids in /etc/subuid and /etc/subgid"),
         Need.USER_NAMESPACES: tr("PrivateEngine", "this system keeps user namespaces from normal users"),
         Need.USER_NETWORK: tr("PrivateEngine", "without root it needs slirp4netns"),
+        Need.TUNNEL: tr("PrivateEngine", "this system keeps /dev/net/tun from normal users, whose engines need it"),
         Need.BRIDGE: tr("PrivateEngine", "this system does not give the right to make a network bridge"),
         Need.ADDRESSES: tr("PrivateEngine", "every private range of addresses is in use"),
         Need.OWN_FOLDER: tr("PrivateEngine", "the folder for it was not made by Longshore"),

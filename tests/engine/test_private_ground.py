@@ -247,6 +247,8 @@ def machine(monkeypatch):
         monkeypatch.setattr(needs, "program", lambda name: f"/usr/bin/{name}" if name in programs else "")
         monkeypatch.setattr(needs, "_has_range", lambda _: "ranges" in programs)
         monkeypatch.setattr(needs, "_says", lambda *_: "closed" in programs)
+        monkeypatch.setattr(needs, "_makes_user_namespaces", lambda: "chroot" not in programs)
+        monkeypatch.setattr(needs, "_may_use", lambda _: "no tunnel" not in programs)
 
     return make
 
@@ -263,6 +265,8 @@ ROOTLESS = ("dockerd", "rootlesskit", "dockerd-rootless.sh", "newuidmap", "newgi
         (ROOTLESS[:5], Need.SUBORDINATE_IDS),
         (ROOTLESS[:6], Need.USER_NETWORK),
         ((*ROOTLESS, "closed"), Need.USER_NAMESPACES),
+        ((*ROOTLESS, "chroot"), Need.USER_NAMESPACES),
+        ((*ROOTLESS, "no tunnel"), Need.TUNNEL),
         (ROOTLESS, None),
     ],
 )

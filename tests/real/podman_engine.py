@@ -28,8 +28,10 @@ from tests import engines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# runc is there with Docker; crun does not take the control groups of every machine.
 _SETTINGS = """[engine]
 cgroup_manager = "cgroupfs"
+runtime = "runc"
 events_logger = "file"
 [network]
 network_config_dir = "{folder}/networks"
@@ -72,7 +74,7 @@ def started_podman() -> Iterator[Podman]:
     (folder / "networks").mkdir()
     settings = folder / "containers.conf"
     settings.write_text(_SETTINGS.format(folder=folder))
-    spaces = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
+    spaces = engines.ends_with_us("unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc")
     if os.geteuid() != 0:
         spaces += ["--user", "--map-root-user", "--map-auto"]
     environment = {"PATH": search_path(), "HOME": str(folder), "CONTAINERS_CONF": str(settings)}

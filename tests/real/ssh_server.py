@@ -97,7 +97,8 @@ class SshServer:
         """Let it listen."""
         sshd = program("sshd")
         own = ["unshare", "--mount", "sh", "-c", _AS_ROOT, str(self.folder), sshd]
-        command = own if self._is_root else [sshd, "-D", "-e", "-f", str(self.folder / "server")]
+        plain = [sshd, "-D", "-e", "-f", str(self.folder / "server")]
+        command = engines.ends_with_us(*(own if self._is_root else plain))
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         engines.until(self._listens)

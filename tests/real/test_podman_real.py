@@ -157,23 +157,33 @@ def test_the_life_of_a_container(podman: Podman, host: Host) -> None:
     with_engine(host, work)
 
 
+def test_processes_are_listed_and_signalled(podman: Podman, host: Host) -> None:
+    async def work(engine: DockerEngine) -> None:
+        key = await engine.containers.run(RunRequest(podman.image, "busy", FOREVER))
+        try:
+            with parse.strict():
+                await _processes(engine, key)
+        finally:
+            await engine.containers.remove(key, force=True)
+
+    async def _processes(engine: DockerEngine, key: str) -> None:
+        top = await engine.processes.list(key)
+        main = next(one for one in top.processes if one.pid == 1)
+        assert "trap" in main.command
+        sleeping = next(one for one in top.processes if one.command == "sleep 1000")
+        await engine.processes.signal(key, sleeping.pid or 0, "SIGKILL")
+        while sleeping.pid in {one.pid for one in (await engine.processes.list(key)).processes}:
+            pass
+
+    with_engine(host, work)
+
+
 def test_inside_a_container(podman: Podman, host: Host, tmp_path: Path) -> None:
-    """Processes and a signal, a health check, changes, limits, a copy of it as an image and as a file, attaching."""
+    """Files, changes, limits, a copy of it as an image and as a file, attaching."""
 
     async def work(engine: DockerEngine) -> None:
         with parse.strict():
             key = await engine.containers.run(RunRequest(podman.image, "inside", FOREVER))
-            top = await engine.processes.list(key)
-            main = next(one for one in top.processes if one.pid == 1)
-            assert "trap" in main.command
-            sleeping = next(one for one in top.processes if one.command == "sleep 1000")
-            await engine.processes.signal(key, sleeping.pid or 0, "SIGKILL")
-
-            async def another() -> bool:
-                return sleeping.pid not in {one.pid for one in (await engine.processes.list(key)).processes}
-
-            while not await another():
-                pass
             shell = engine.files.shell(key)
             await shell.make_folder(b"/new")
             assert b"sh" in {entry.name for entry in (await shell.list(b"/bin")).entries}

@@ -56,7 +56,7 @@ def secure_engine() -> Iterator[SecureEngine]:
 
         def spawn(name: str, *arguments: str) -> None:
             environment = programs.environment(run, rootless=False)
-            command = [program(name), *arguments]
+            command = engines.ends_with_us(program(name), *arguments)
             processes.append(
                 subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
             )
