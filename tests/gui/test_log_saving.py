@@ -21,7 +21,8 @@ from models.log_condition import Condition
 from models.log_options import log_options
 from tests.fakes.live import run
 from tests.fakes.log_streams import line
-from tests.gui.test_log_reading import opened, record, shown
+from tests.gui.test_log_reading import opened, record
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,15 +57,15 @@ def test_what_is_shown_is_saved_or_all_of_it(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with opened(*(f"line {n}" for n in range(300))) as board:
             board.filter_for("line 1", exclude=False)
-            await shown(lambda: board.picking.done and len(board.view.rows) == 111)
+            await met(lambda: board.picking.done and len(board.view.rows) == 111)
             assert list(titles(board.saving.menu())) == ["What is shown (111)…", "All that is loaded (300)…"]
             board.saving.save(tmp_path / "some.log", everything=False)
-            await shown((tmp_path / "some.log").exists)
+            await met((tmp_path / "some.log").exists)
             assert len((tmp_path / "some.log").read_text().splitlines()) == 111
-            await shown(lambda: not board.saving.job.busy)
+            await met(lambda: not board.saving.job.busy)
             assert "Saved 111 lines to some.log" in board.saving.job.text
             board.saving.save(tmp_path / "all.jsonl.gz", everything=True)
-            await shown(lambda: "Saved 300 lines" in board.saving.job.text)
+            await met(lambda: "Saved 300 lines" in board.saving.job.text)
 
     run(scenario)
 
@@ -77,7 +78,7 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest
         async with opened("one") as board:
             monkeypatch.setattr("pathlib.Path.replace", full)
             board.saving.save(tmp_path / "x.log", everything=True)
-            await shown(lambda: board.saving.job.text.startswith("There is no space left for 'x.log'"))
+            await met(lambda: board.saving.job.text.startswith("There is no space left for 'x.log'"))
 
     run(scenario)
     assert list(tmp_path.iterdir()) == []
@@ -92,7 +93,7 @@ def test_the_dialog_offers_text_and_json_packed_or_not() -> None:
             dialog.filterSelected.emit(dialog.nameFilters()[3])
             assert dialog.defaultSuffix() == "jsonl.gz"
             dialog.close()
-            await shown(lambda: True)
+            await met(lambda: True)
 
     run(scenario)
 
@@ -103,9 +104,9 @@ def test_the_menu_filters_for_the_word_that_was_pointed_at() -> None:
             menu = menu_on(board, 1, 8)
             titles(menu)["Only “failed”"].trigger()
             assert board.filter_bar.filter.conditions == (Condition("failed"),)
-            await shown(lambda: board.picking.done and len(board.view.rows) == 1)
+            await met(lambda: board.picking.done and len(board.view.rows) == 1)
             titles(menu_on(board, 0, 0))["Not “order”"].trigger()
-            await shown(lambda: board.picking.done and not len(board.view.rows))
+            await met(lambda: board.picking.done and not len(board.view.rows))
 
     run(scenario)
 
@@ -120,7 +121,7 @@ def test_the_menu_copies_the_line_its_record_and_its_time() -> None:
             offered["Copy the time"].trigger()
             assert QApplication.clipboard().text() == line(0).split(b" ")[0].decode()
             offered["Copy as JSON"].trigger()
-            await shown(lambda: '"dur_ms": 21' in QApplication.clipboard().text())
+            await met(lambda: '"dur_ms": 21' in QApplication.clipboard().text())
 
     run(scenario)
 
@@ -155,7 +156,7 @@ def test_an_address_is_asked_about_and_shown_as_it_is(monkeypatch: pytest.Monkey
             assert question is not None
             assert [value.value for value in question.findChildren(Value)] == ["https://example.org/a?b=1"]
             question.reject()
-            await shown(lambda: board.findChild(Question) is None)
+            await met(lambda: board.findChild(Question) is None)
             assert opened_urls == []
             board.view.link_clicked.emit("http://user@evil.example/x")
             second = board.findChild(Question)
@@ -163,7 +164,7 @@ def test_an_address_is_asked_about_and_shown_as_it_is(monkeypatch: pytest.Monkey
             assert any("leads to evil.example" in one.text() for one in second.findChildren(Words))
             second.go.click()
             assert opened_urls == ["http://user@evil.example/x"]
-            await shown(lambda: board.findChild(Question) is None)
+            await met(lambda: board.findChild(Question) is None)
 
     run(scenario)
 

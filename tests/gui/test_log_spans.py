@@ -16,7 +16,8 @@ from models.log_moments import END
 from models.log_options import log_options
 from tests.fakes.live import run
 from tests.fakes.log_streams import START, chunk, stamped
-from tests.gui.test_log_reading import opened, shown
+from tests.gui.test_log_reading import opened
+from tests.gui.waiting import met
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,13 +52,13 @@ def test_the_last_minutes_are_shown_and_what_comes() -> None:
             fill(board, 120)
             assert tools.time.text() == "Everything"
             titles(board.spans.menu())["Last 15 min"].trigger()
-            await shown(lambda: board.picking.done and len(board.view.rows) == 16)
+            await met(lambda: board.picking.done and len(board.view.rows) == 16)
             assert tools.time.text() == "Last 15 min"
             assert titles(board.spans.menu())["Last 15 min"].isChecked()
             scan = board.picking._scan
             board.store.append(chunk(stamped(START + 121 * MINUTE, "more")))
             board.refresh()
-            await shown(lambda: board.view.rows.numbers(0, 20) == [*range(106, 120), 120])
+            await met(lambda: board.view.rows.numbers(0, 20) == [*range(106, 120), 120])
             assert board.picking._scan is scan  # no line is gone through again but those of one block
             assert tools.time.text() == "Last 15 min"
             assert titles(board.spans.menu())["Last 15 min"].isChecked()
@@ -67,13 +68,13 @@ def test_the_last_minutes_are_shown_and_what_comes() -> None:
             assert tools.time.text() == span_words(span)
             board.store.append(chunk(stamped(START + 125 * MINUTE, "still more")))
             board.refresh()
-            await shown(lambda: board.view.rows.numbers(0, 20) == [*range(106, 120), 120, 121])
+            await met(lambda: board.view.rows.numbers(0, 20) == [*range(106, 120), 120, 121])
             assert board.filter_bar.filter.span == span
             board.view.set_following(True)
-            await shown(lambda: board.view.rows.numbers(0, 20) == [*range(110, 120), 120, 121])
+            await met(lambda: board.view.rows.numbers(0, 20) == [*range(110, 120), 120, 121])
             assert tools.time.text() == "Last 15 min"
             titles(board.spans.menu())["Everything"].trigger()
-            await shown(lambda: len(board.view.rows) == 122)
+            await met(lambda: len(board.view.rows) == 122)
             assert tools.time.text() == "Everything"
             for button in tools.buttons:
                 button.deleteLater()
@@ -87,7 +88,7 @@ def test_the_last_lines_are_shown() -> None:
             fill(board, 1500)
             assert not titles(board.spans.menu())["Last 10,000 lines"].isEnabled()
             titles(board.spans.menu())["Last 1,000 lines"].trigger()
-            await shown(lambda: board.picking.done and len(board.view.rows) == 1000)
+            await met(lambda: board.picking.done and len(board.view.rows) == 1000)
 
     run(scenario)
 
@@ -98,7 +99,7 @@ def test_since_and_until_are_typed() -> None:
             board.reading.change(times=TimeForm.UTC)
             fill(board, 60)
             board.spans.ask_span()
-            await shown(lambda: board.findChild(TimeDialog) is not None)
+            await met(lambda: board.findChild(TimeDialog) is not None)
             dialog = board.findChild(TimeDialog)
             assert dialog is not None
             since, until = dialog.fields
@@ -111,9 +112,9 @@ def test_since_and_until_are_typed() -> None:
             assert not dialog.go.isEnabled()
             until.set_text("22:40")
             dialog.go.click()
-            await shown(lambda: board.picking.done and len(board.view.rows) == 10)
+            await met(lambda: board.picking.done and len(board.view.rows) == 10)
             assert board.view.rows.number(0) == 17
-            await shown(lambda: board.findChild(TimeDialog) is None)
+            await met(lambda: board.findChild(TimeDialog) is None)
 
     run(scenario)
 
@@ -125,14 +126,14 @@ def test_ctrl_j_jumps_to_a_time() -> None:
             fill(board, 600)
             board.view.setFocus()
             QTest.keyClick(board.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-            await shown(lambda: board.findChild(TimeDialog) is not None)
+            await met(lambda: board.findChild(TimeDialog) is not None)
             dialog = board.findChild(TimeDialog)
             assert dialog is not None
             dialog.fields[0].set_text("23:00")
             QTest.keyClick(dialog, Qt.Key.Key_Return)
-            await shown(lambda: board.view.top_line <= 47 <= board.view.last_line)
+            await met(lambda: board.view.top_line <= 47 <= board.view.last_line)
             assert not board.view.following
-            await shown(lambda: board.findChild(TimeDialog) is None)
+            await met(lambda: board.findChild(TimeDialog) is None)
 
     run(scenario)
 
