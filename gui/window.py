@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 LEAST = QSize(880, 560)
 FIRST = QSize(1440, 900)
 RAIL_UNDER = 1000
+MENU_KEY = "Shift+F10"
+"""For keyboards without a key for menus, which Qt alone knows on Windows."""
 NOUNS = ("containers", "images", "volumes", "networks")
 
 
@@ -79,6 +81,7 @@ class Window(QMainWindow):
             if place.shortcut:
                 shortcut = QShortcut(QKeySequence(place.shortcut), self)
                 shortcut.activated.connect(lambda name=place.name: self.show_pane(name))
+        QShortcut(QKeySequence(MENU_KEY), self).activated.connect(self._open_menu)
         look().changed.connect(self._collapse)
 
     def _lay_out(self) -> None:
@@ -146,6 +149,17 @@ class Window(QMainWindow):
             pane.hide()
             pane.deleteLater()
         self.panes = {}
+
+    def _open_menu(self) -> None:
+        """The menu of what has the keyboard."""
+        from PySide6.QtGui import QContextMenuEvent
+        from PySide6.QtWidgets import QApplication
+
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            middle = focused.rect().center()
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, focused.mapToGlobal(middle))
+            QApplication.sendEvent(focused, asked)
 
     # -- the connection
 

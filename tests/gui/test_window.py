@@ -16,6 +16,7 @@ from gui.look import fonts
 from gui.look.look import look
 from gui.panes.services import Services
 from gui.widgets.button import Button
+from gui.widgets.menu import Menu
 from models.columns import Paint
 from models.session import SessionState
 from models.settings import Settings
@@ -63,6 +64,22 @@ def test_the_sidebar_counts_and_the_status_bar_names_the_engine(play: Play) -> N
         await program.until(lambda: "Events live" in window.status.text())
         assert "API 1." in window.status.text()
         assert window.sidebar.host_box.accessibleName().startswith("Engine ")
+
+    play(scenario)
+
+
+def test_shift_f10_opens_the_menu_of_the_current_row(play: Play) -> None:
+    async def scenario(program: Program) -> None:
+        await program.live()
+        table = program.choose("containers", "web").table
+        table.window().activateWindow()
+        table.setFocus()
+        await program.until(table.hasFocus)
+        QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        await program.until(lambda: isinstance(QApplication.activePopupWidget(), Menu))
+        menu = QApplication.activePopupWidget()
+        assert "Restart" in {act.text().partition("\t")[0] for act in menu.actions()}
+        menu.close()
 
     play(scenario)
 
