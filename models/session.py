@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +17,7 @@ from engine.records import Kind
 from engine.tasks import TaskScope
 from models.backoff import Backoff
 from models.connection import Connection, Ears, Repeats
+from models.engine_clock import clock_ahead
 from models.feed import Feed
 from models.series_colours import SeriesColours
 from models.store import Mark, Store
@@ -97,6 +100,7 @@ class HostSession(QObject):
         self.next_try: float | None = None
         self.version: Version | None = None
         self.info: Info | None = None
+        self.clock_ahead = timedelta()
         self.latency: float | None = None
         self._store = Store(engine.host.name)
         self._backoff = backoff or Backoff()
@@ -384,6 +388,7 @@ class HostSession(QObject):
 
     def _learn_info(self, info: Info) -> None:
         self.info = info
+        self.clock_ahead = clock_ahead(info, time.time_ns())
         self.stateChanged.emit()
 
     def _learn_latency(self, seconds: float) -> None:

@@ -153,12 +153,16 @@ class ContainerHealth(Page):
                 rows += settings(detail.health_check)
             self.facts.set_rows(rows)
 
-    @staticmethod
-    def _now(container: Container) -> list[KeyValue]:
+    def _left(self, container: Container) -> float | None:
+        """Seconds until the next check, by the clock that the times of the checks are from."""
+        engine_now = now() + self.runner.session.clock_ahead
+        return health.seconds_to(health.next_check(container), engine_now)
+
+    def _now(self, container: Container) -> list[KeyValue]:
         glyph = _TONES.get(container.health)
         ink = TONES[glyph] if glyph is not None and container.state == "running" else "text"
         rows = [KeyValue("status", tr("Health", "Status"), health.status_words(container), ink=ink)]
-        left = health.seconds_to(health.next_check(container), now())
+        left = self._left(container)
         if left is not None:
             words = tr("Health", "in {time}").format(time=short_duration(left)) if left >= 1 else tr("Health", "now")
             rows.append(KeyValue("next", tr("Health", "Next check"), words))
@@ -171,7 +175,7 @@ class ContainerHealth(Page):
             probes = container.detail.probes if container.detail is not None else ()
             wait = LATE if probes != seen else min(wait * 2, LONGEST_WAIT)
             seen = probes
-            await asyncio.sleep((health.seconds_to(health.next_check(container), now()) or 0.0) + wait)
+            await asyncio.sleep((self._left(container) or 0.0) + wait)
             self.runner.session.read_again(self.row.key)
             await asyncio.sleep(ANSWERED)
 

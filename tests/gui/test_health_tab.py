@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 def shop(interval: float = 0.02) -> tuple[MemoryEngine, Container, Container]:
     """A container with a check that has run twice, and one without."""
     engine = MemoryEngine()
+    engine.now_ns = time.time_ns()
     now = datetime.now(UTC)
     detail = ContainerDetail(
         started=now - timedelta(hours=1),
@@ -101,6 +103,27 @@ def test_new_runs_show_when_they_were_due_though_no_event_tells_of_them() -> Non
             log_on(engine, api, "fourth")
             await on.until(lambda: outputs(tab)[0] == "fourth")
             assert tab.probes.boxes[2] is box  # what stays is not made anew
+
+    run(scenario)
+
+
+@pytest.mark.parametrize("hours", [-3, 0, 3])
+def test_the_time_to_the_next_check_is_told_by_the_engine_s_clock(hours: int) -> None:
+    engine, api, _ = shop(interval=1800)
+    away = timedelta(hours=hours)
+    engine.now_ns += round(away.total_seconds() * 1e9)
+    known = engine.containers_there[api.id]
+    assert known.detail is not None
+    moment = datetime.now(UTC) + away
+    detail = replace(known.detail, started=moment - timedelta(hours=1), probes=(Probe(moment, moment, 0, "fine"),))
+    engine.containers_there[api.id] = replace(known, detail=detail)
+
+    async def scenario() -> None:
+        async with stage(engine) as on:
+            await on.until(lambda: on.session.info is not None)
+            _panel, tab = await opened(on, api)
+            # The engine in memory lets a minute pass while it is connected to.
+            await on.until(lambda: tab.facts.value_of("next") in {"in 28 min", "in 29 min", "in 30 min"})
 
     run(scenario)
 
