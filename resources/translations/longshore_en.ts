@@ -6197,6 +6197,11 @@
     </message>
     <message>
       <location filename="../../gui/texts/private.py" />
+      <source>this system keeps /dev/net/tun from normal users, whose engines need it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/texts/private.py" />
       <source>this system keeps user namespaces from normal users</source>
       <translation type="unfinished" />
     </message>
