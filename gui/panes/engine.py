@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.kinds import Kind
 from gui.panes.page import PagePane
 from gui.texts import engine as texts
 from gui.widgets.engine_list import EngineList
@@ -13,6 +14,7 @@ from gui.widgets.section import Section
 from models.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from gui.panes.services import Services
@@ -55,6 +57,8 @@ class EnginePane(PagePane):
         if session is not None:
             session.stateChanged.connect(self._show)
             session.latencyChanged.connect(self._show)
+            for signal in (session.rowsReplaced, session.rowsUpserted, session.rowsDiscarded):
+                signal.connect(self._count)
         self._show()
         self._show_hosts()
 
@@ -64,12 +68,27 @@ class EnginePane(PagePane):
             return
         self.client.set_rows(texts.client_rows(session))
         self.server.set_rows(texts.version_rows(session.version))
-        self.info.set_rows(texts.info_rows(session.info))
+        self._show_info(session)
         self.parts[0].setVisible(session.version is not None)
         self.parts[1].setVisible(session.info is not None)
         warnings = session.info.warnings if session.info is not None else ()
         self.warnings.say(tr("EnginePane", "The engine warns"), texts.warning_lines(warnings))
         self.warnings.setVisible(bool(warnings))
+
+    def _show_info(self, session: HostSession) -> None:
+        info = session.info
+        if session.listed(Kind.CONTAINER):
+            info = texts.counted(info, [row.container.state for row in session.containers.values()])
+        self.info.set_rows(texts.info_rows(info))
+
+    def _count(self, kind: str, _keys: object = None) -> None:
+        if kind == Kind.CONTAINER and self._session is not None and self.isVisible():
+            self._show_info(self._session)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Numbers as they are now."""
+        super().showEvent(event)
+        self._show()
 
     def _show_hosts(self) -> None:
         current = self._session.host.name if self._session is not None else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,15 @@ def _part(part: Component) -> str:
     # Podman gives what the programs print of themselves: "conmon version 2.1.6, commit: unknown", and lines of more.
     version = _SAID.sub("", part.version.partition("\n")[0])
     return f"{version} ({commit})" if commit and commit != version else version
+
+
+def counted(info: Info | None, states: Sequence[str]) -> Info | None:
+    """What the engine told of itself when it was asked, with its containers as they are now, counted as it does."""
+    if info is None:
+        return None
+    running, paused = states.count("running"), states.count("paused")
+    stopped = len(states) - running - paused
+    return replace(info, containers=len(states), running=running, paused=paused, stopped=stopped)
 
 
 def info_rows(info: Info | None) -> list[KeyValue]:

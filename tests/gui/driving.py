@@ -182,8 +182,9 @@ class Program:
             await asyncio.sleep(0.002)
 
     async def live(self) -> None:
-        """Until everything was read and nothing waits to be."""
-        await self.until(lambda: self.running.hosts.session is not None and self.session.idle)
+        """Until everything was read, the window shows it, and nothing waits to be read."""
+        hosts, window = self.running.hosts, self.window
+        await self.until(lambda: hosts.session is not None and window.session is hosts.session and self.session.idle)
 
     async def beat(self, times: int = 5) -> None:
         """Until the window has answered so many times more."""

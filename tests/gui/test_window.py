@@ -285,3 +285,25 @@ def test_an_unknown_pane_of_an_older_version_is_passed_over(qapp: QApplication, 
     window.deleteLater()
     services.deleteLater()
     settings.close()
+
+
+def test_the_engine_pane_counts_containers_as_they_are_now(play: Play, fake: FakeEngine) -> None:
+    async def scenario(program: Program) -> None:
+        await program.live()
+        pane = program.pane("engine")
+
+        def told() -> str:
+            return str(pane.info.value_of("containers")) if "containers" in pane.info.keys else ""
+
+        await program.until(lambda: told() == "2 (1 running, 0 paused, 1 stopped)")
+        made = fake.add_container("more", state="paused")
+        fake.push_event("container", "start", made.id, name="more")
+        await program.until(lambda: told() == "3 (1 running, 1 paused, 1 stopped)")
+        program.pane("images")
+        other = fake.add_container("another")
+        fake.push_event("container", "start", other.id, name="another")
+        await program.until(lambda: program.find("container", "another") is not None)
+        program.pane("engine")
+        await program.until(lambda: told() == "4 (2 running, 1 paused, 1 stopped)")
+
+    play(scenario)
