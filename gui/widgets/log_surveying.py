@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.widgets.log_view import LogView
     from models.log_scan import Result
 
-QUIET_MS = 500
+QUIET_MS = 2_000
 """Milliseconds without another older line after which those are counted that came: meanwhile they only load."""
 
 _SURVEY = "survey"
@@ -73,9 +73,13 @@ class Surveying(QObject):
             self._earlier_end = end
             self._quiet.start()
         partly = store.gap is not None and self._quiet.isActive()
-        busy = self._scope.running(_SURVEY) and (partly or not self._partly)
-        if len(store) and not busy and self._scan.behind(store, latest_only=partly):
+        if partly != self._partly:  # a pass through all would go on for as long as lines come
             self._partly = partly
+            self._scope.cancel(_SURVEY)
+            running = False
+        else:
+            running = self._scope.running(_SURVEY)
+        if len(store) and not running and self._scan.behind(store, latest_only=partly):
             self._scope.start(_SURVEY, self._scan.run(store, latest_only=partly))
 
     def _take(self, results: Sequence[Result[BlockSurvey]]) -> None:
