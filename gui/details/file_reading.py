@@ -21,10 +21,15 @@ EVERY = 250
 
 
 class FileReading(QWidget):
-    """Shown while a folder is read for longer than a moment."""
+    """Shown while a folder is read for longer than a moment.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        place: what stands there at other times.
+    """
+
+    def __init__(self, place: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._place = place
         self._browser: FileBrowser | None = None
         self.words = ElideLabel("", "secondary", "text2")
         self.stop = Link(tr("Files", "Stop"), "secondary")
@@ -46,6 +51,7 @@ class FileReading(QWidget):
         if browser is None or not browser.reading:
             self._timer.stop()
             self.hide()
+            self._place.show()
         elif not self._timer.isActive():
             self._timer.start()
 
@@ -58,6 +64,7 @@ class FileReading(QWidget):
         words = tr("Files", "Reading '{name}' with all below it: {size}, {found}")
         words = words.replace("{size}", size(progress.bytes)).replace("{found}", found)
         self.words.setText(words.replace("{name}", label(folder)))
+        self._place.hide()
         self.show()
 
     def _stop(self) -> None:
@@ -66,6 +73,5 @@ class FileReading(QWidget):
                 self._browser.stop_reading(folder)
 
     def _restyle(self) -> None:
-        px = look().px
-        self._row.setContentsMargins(px(16), px(4), px(12), px(4))
-        self._row.setSpacing(px(8))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(look().px(8))

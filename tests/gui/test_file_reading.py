@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from engine.errors import NotFound
 from engine.file_entries import FileEntry, FileKind, Listing
@@ -73,21 +73,25 @@ async def reading() -> AsyncIterator[tuple[SlowEngine, FileBrowser, FileReading]
     container = Container("1", "old", "busybox", "sha256:1", "sleep", "exited")
     engine = SlowEngine(container)
     browser = FileBrowser(engine, "host", container, str, pytest.fail)  # type: ignore[arg-type]  # its files alone
-    line = FileReading()
+    foot = QLabel("9 entries")
+    line = FileReading(foot)
     browser.changed.connect(lambda: line.follow(browser))
     browser.start()
     try:
         yield engine, browser, line
     finally:
         await browser.close()
-        line.close()
-        line.deleteLater()
+        for each in (line, foot):
+            each.close()
+            each.deleteLater()
 
 
 async def shown(line: FileReading, *, on: bool) -> None:
+    """Wait for it; what it stands in the place of is hidden as long."""
+
     def there() -> bool:
         QApplication.processEvents()
-        return line.isVisible() is on
+        return line.isVisible() is on and line._place.isHidden() is on
 
     await until(there)
 
