@@ -119,7 +119,10 @@ class RemoveUnusedDialog(Dialog):
         words = plural("Unused", "%n of {total} chosen", "%n of {total} chosen", len(chosen))
         words = words.replace("{total}", str(len(self.things)))
         if amounts:
-            words = tr("Unused", "{words} · {size}").format(words=words, size=size(sum(amounts)))
+            whole = tr("Unused", "{words} · {size}")
+            if self.kind == Kind.IMAGE:  # layers that others share stay
+                whole = tr("Unused", "{words} · up to {size}")
+            words = whole.format(words=words, size=size(sum(amounts)))
         self.total.setText(words if self.things else "")
         self.total.setVisible(bool(self.things))
         self.go.setText(_button(self.kind, len(chosen)))

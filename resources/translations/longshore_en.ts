@@ -8550,6 +8550,11 @@
     </message>
     <message>
       <location filename="../../gui/dialogs/remove_unused.py" />
+      <source>{words} · up to {size}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../gui/dialogs/remove_unused.py" />
       <source>{words} · {size}</source>
       <translation type="unfinished" />
     </message>

@@ -432,7 +432,7 @@ def test_unused_things_are_listed_and_only_the_ticked_go() -> None:
             on.runner.trigger("image.remove_unused")
             dialog = on.dialog
             assert dialog.ticks.names == ["old:1", "old:2"]
-            assert dialog.total.text() == "2 of 2 chosen · 104 MB"
+            assert dialog.total.text() == "2 of 2 chosen · up to 104 MB"
             await on.until(dialog.cancel.hasFocus)
             ticks = dialog.findChild(TickList)
             second = ticks.visualRect(dialog.ticks.index(1)).center()
