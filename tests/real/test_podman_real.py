@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from engine.process_records import Process
     from tests.gui.driving import Program
 
     Scenario = Callable[[Program], Coroutine[Any, Any, None]]
@@ -168,11 +169,11 @@ def test_processes_are_listed_and_signalled(podman: Podman, host: Host) -> None:
             await engine.containers.remove(key, force=True)
 
     async def _processes(engine: DockerEngine, key: str) -> None:
-        found: dict[str, int | None] = {}
-        while "sleep 1000" not in found:  # the shell has come to it
-            found = {one.command: one.pid for one in (await engine.processes.list(key)).processes}
-        assert found[" ".join(FOREVER)] == 1
-        sleeping = found["sleep 1000"]
+        found: list[Process] = []
+        while len(found) < 2:  # the shell has come to its child
+            found = list((await engine.processes.list(key)).processes)
+        assert next(one.command for one in found if one.pid == 1) == " ".join(FOREVER)
+        sleeping = next(one.pid for one in found if one.parent == 1)
         await engine.processes.signal(key, sleeping or 0, "SIGKILL")
         while sleeping in {one.pid for one in (await engine.processes.list(key)).processes}:
             pass
