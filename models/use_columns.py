@@ -123,13 +123,15 @@ def memory_column(*, drop: int = 5) -> Column[ContainerRow]:
 
 
 def limit_words(row: ContainerRow) -> str:
-    """How much of its limit it uses: "80 % of 768 MB", "No limit"; "" where not known."""
+    """How much of its limit, as it was set, it uses: "80 % of 768 MiB", "No limit"; "" where not known."""
+    from models.limits import exact
+
     limit, used = own_limit(row), row.use.memory
     if used is None or row.container.detail is None:
         return ""
     if limit is None:
         return tr("Use", "No limit")
-    return tr("Use", "{percent} of {limit}").format(percent=f"{100 * used / limit:.0f} %", limit=size(limit))
+    return tr("Use", "{percent} of {limit}").format(percent=f"{100 * used / limit:.0f} %", limit=exact(limit))
 
 
 def limit_column(*, drop: int = 3) -> Column[ContainerRow]:
