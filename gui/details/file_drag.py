@@ -7,6 +7,7 @@ it was let go meanwhile, the next drag carries it.
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from pathlib import Path
@@ -70,6 +71,7 @@ class FileDrag:
             return
         folder = Path(await in_thread(lambda: tempfile.mkdtemp(prefix="longshore-drag-"), "make a folder"))
         self._folders.append(folder)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # the window may close before it is forgotten
         for path in paths:
             found = await fetch(self._tab.runner, browser, path, folder, replace=True, dragged=True)
             if found is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -190,6 +192,12 @@ def test_a_file_that_is_dragged_is_fetched_and_goes_on_under_the_hand_or_the_nex
     name = f"{engine_name}box"
     _filled(real_engine, name)
     carried: list[bytes] = []
+    at_end: dict[Path, Callable[[], object]] = {}
+
+    def register(work: Callable[..., object], folder: Path, **how: object) -> None:
+        at_end[folder] = partial(work, folder, **how)
+
+    monkeypatch.setattr("gui.details.file_drag.atexit", SimpleNamespace(register=register))
     monkeypatch.setattr(FileDrag, "_carry", lambda _drag, files: carried.append(files[0].read_bytes()))
 
     async def scenario(program: Program) -> None:
@@ -227,6 +235,10 @@ def test_a_file_that_is_dragged_is_fetched_and_goes_on_under_the_hand_or_the_nex
         await program.until(lambda: len(carried) == 2)
 
     play(scenario)
+    assert len(at_end) == 2, "a folder for each"
+    for remove in at_end.values():
+        remove()
+    assert not any(folder.exists() for folder in at_end)
 
 
 def test_a_file_is_edited_with_its_mode_and_owner_and_another_change_is_noticed(
